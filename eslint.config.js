@@ -1,0 +1,118 @@
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { pureRooms, rooms } from './rooms.js';
+import svelteConfig from './svelte.config.js';
+
+const names = Object.keys(rooms);
+
+/** The arrows of the house: a room imports only the rooms below it, and only through their doors. */
+const roomRules = Object.entries(rooms).map(([room, below]) => ({
+  files: [`src/${room}/**/*.{ts,svelte}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: below.length === 0 ? '^#' : `^#(?!(?:${below.join('|')})(?:/|$))`,
+            message: `${room} may import only: ${below.join(', ') || 'no room'}`,
+          },
+          {
+            regex: `^\\.\\./(?:.*\\.\\./)?(?:${names.join('|')})(?:/|$)`,
+            message: 'cross into a room only by #room',
+          },
+          ...(pureRooms.includes(room)
+            ? [{ regex: '^(?:svelte|dexie|monaco-editor|virtual:|node:)', message: `${room} is pure` }]
+            : []),
+          ...(room === 'scenario' ? [] : [{ regex: '^xstate', message: 'machines live in scenario/' }]),
+        ],
+      },
+    ],
+  },
+}));
+
+const pure = {
+  files: pureRooms.map((room) => `src/${room}/**/*.ts`),
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      ...['Date', 'window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
+      ...['crypto', 'performance', 'globalThis', 'self', 'process', 'navigator'],
+    ],
+    'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'ClassDeclaration', message: 'no classes in the core' },
+      { selector: 'NewExpression[callee.name="RegExp"]', message: 'no RegExp built from data' },
+    ],
+  },
+};
+
+export default ts.config(
+  { ignores: ['dist', 'coverage', 'playwright-report', 'test-results', 'reports'] },
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  ...ts.configs.stylisticTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.svelte'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-unresolved': ['error', { ignore: ['^virtual:'] }],
+      'import-x/no-default-export': 'off',
+      'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+      'no-eval': 'error',
+      'no-implied-eval': 'off',
+      '@typescript-eslint/no-implied-eval': 'error',
+      'no-new-func': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/button-has-type': 'error',
+      'svelte/require-each-key': 'error',
+      'svelte/no-inspect': 'error',
+      'svelte/no-navigation-without-resolve': 'off',
+      'prefer-const': 'off',
+      'svelte/prefer-const': 'error',
+    },
+  },
+  { files: ['src/**/*.ts'], rules: { 'max-lines': ['error', 300] } },
+  { files: ['src/**/*.svelte'], rules: { 'max-lines': ['error', 250] } },
+  // Message catalogues are data: one key a line.
+  { files: ['src/ui/i18n/{en,es}/*.ts'], rules: { 'max-lines': 'off' } },
+  pure,
+  ...roomRules,
+  {
+    files: ['tests/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+);

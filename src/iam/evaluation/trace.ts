@@ -1,0 +1,99 @@
+import type { SourceRange } from '../policy/json.ts';
+import type { AccessRequest, ContextValue } from '../request/request.ts';
+
+/** AWS's EvalDecision words; `cannotEvaluate` where something is not modelled or a document is not valid. */
+export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'cannotEvaluate';
+
+/** The seven gates, in the documented order, and the VPC endpoint policy where the request came through one. */
+export type GateName =
+  'denyScan' | 'rcp' | 'scp' | 'vpcEndpoint' | 'resource' | 'identity' | 'boundary' | 'session';
+
+export type Layer = Exclude<GateName, 'denyScan'>;
+
+/** What a gate does with the request. `absent`: no such policy applies; `silent`: policies, but none that says yes. */
+export type GateOutcome = 'allows' | 'denies' | 'silent' | 'absent' | 'cannotEvaluate';
+
+/**
+ * One gate of the trace, always filled. `reached` is false for gates after the one that decided; their outcome
+ * is still computed ("would allow"). `side` tells whose account the policies belong to.
+ */
+export interface GateResult {
+  readonly gate: GateName;
+  readonly outcome: GateOutcome;
+  readonly reached: boolean;
+  readonly side: 'caller' | 'resourceOwner' | 'both';
+  /** True on the one gate that decided the request. */
+  readonly decides: boolean;
+  /** Why, as a code with words in the message catalogue (`trace.reason.<code>`), with values. */
+  readonly reason: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The statements looked at. The deny scan lists every Deny statement of every layer. */
+  readonly statements: readonly StatementResult[];
+  /** For SCPs and RCPs: outcome per level, from the organization's root down. */
+  readonly levels?: readonly GateOutcome[];
+}
+
+/** One statement against the request. It applies when every element matches. */
+export interface StatementResult {
+  readonly layer: Layer;
+  /** Position of the document inside its layer, counted through all levels. */
+  readonly policyIndex: number;
+  readonly policyName?: string;
+  readonly policyArn?: string;
+  readonly policyId?: string;
+  readonly group?: string;
+  readonly level?: number;
+  /** Position in the document's Statement list, from 0. */
+  readonly index: number;
+  readonly sid?: string;
+  readonly range?: SourceRange;
+  readonly effect: 'Allow' | 'Deny';
+  readonly applies: boolean;
+  /** Principal, Action, Resource and each Condition, in that order; elements the policy type lacks are left out. */
+  readonly elements: readonly ElementResult[];
+}
+
+export interface ElementResult {
+  readonly element:
+    | 'Principal'
+    | 'NotPrincipal'
+    | 'Action'
+    | 'NotAction'
+    | 'Resource'
+    | 'NotResource'
+    | 'Condition';
+  readonly matches: boolean;
+  /** What the policy writes, in its order. */
+  readonly patterns: readonly string[];
+  /** The pattern (position in `patterns`) that the value matched, whatever the element made of it. */
+  readonly matchedPattern?: number;
+  /** What the request brings; absent where the key is absent. */
+  readonly value?: ContextValue;
+  /** For a Condition: operator and key as the policy writes them. */
+  readonly operator?: string;
+  readonly key?: string;
+  /**
+   * Because of what, as a code (`trace.because.<code>`): `matched`, `noMatch`, `keyAbsent`, `keyAbsentNegated`,
+   * `keyAbsentIfExists`, `keyAbsentForAllValues`, `variableWithoutValue`, `delegatesToAccount`, …
+   */
+  readonly because: string;
+  readonly range?: SourceRange;
+  /** Parts of the value that `*` and `?` of the matched pattern stand for, as offsets [start, end) into it. */
+  readonly wildcards?: readonly (readonly [number, number])[];
+}
+
+/** The full answer: the decision is folded out of the gates, so the explanation cannot contradict it. */
+export interface Evaluation {
+  readonly request: AccessRequest;
+  /** The request's context with what the principal implied; keys as AWS writes them. */
+  readonly context: Readonly<Record<string, ContextValue>>;
+  readonly gates: readonly GateResult[];
+  readonly decision: Decision;
+  /** The layer that decides: who denies, who lacks the Allow, or who grants. */
+  readonly decidedBy?: Layer;
+  /** The statements that make the decision: the Deny, or the Allows. Empty for an implicit deny. */
+  readonly matched: readonly StatementResult[];
+  readonly crossAccount: boolean;
+  /** AWS's access-denied wording; absent when allowed. */
+  readonly message?: string;
+}

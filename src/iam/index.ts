@@ -1,0 +1,33 @@
+/** The policy language and its evaluation, as AWS documents it. The one door of this room. */
+export { detectAwsKeys, redactAwsKeys, type DetectedKey } from './credentials/detect.ts';
+export { accessDeniedMessage } from './evaluation/access-denied.ts';
+export { authorizer, evaluate, type Authorizer } from './evaluation/evaluate.ts';
+export type {
+  Decision,
+  ElementResult,
+  Evaluation,
+  GateName,
+  GateOutcome,
+  GateResult,
+  Layer,
+  StatementResult,
+} from './evaluation/trace.ts';
+export {
+  origin,
+  policyTypes,
+  withOrigin,
+  type PolicyDocument,
+  type PolicyOrigin,
+  type PolicyType,
+} from './policy/document.ts';
+export { checkPolicy } from './policy/grammar.ts';
+export type { Issue } from './policy/issue.ts';
+export { isJsonObject, type JsonNode, type JsonObject, type JsonValue, type SourceRange } from './policy/json.ts';
+export { parseJson, type JsonLimits, type ParsedJson } from './policy/json-text.ts';
+export { parsePolicy, type ParsedPolicy } from './policy/parse.ts';
+export { printPolicy } from './policy/print.ts';
+export { policyQuota, policySize } from './policy/quota.ts';
+export { matchesArn } from './pattern/arn.ts';
+export { matchesWildcard } from './pattern/wildcard.ts';
+export { parsePrincipal, type Principal } from './request/principal.ts';
+export type { AccessRequest, ContextValue, PolicySet, RequestContext } from './request/request.ts';

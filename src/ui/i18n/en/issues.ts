@@ -1,0 +1,2 @@
+export const issues = {
+} as const;

@@ -1,0 +1,2 @@
+/** @type {import('svelte/compiler').CompileOptions & Record<string, unknown>} */
+export default { compilerOptions: { runes: true } };

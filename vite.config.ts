@@ -1,0 +1,90 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { contentSecurityPolicy } from './csp.ts';
+import packageJson from './package.json' with { type: 'json' };
+import { scenarios } from './scripts/vite-scenarios.ts';
+
+/** The policy stands first in <head>, so that it covers whatever the page loads; hosts need send no header. */
+function policyInPage(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        html.replace(
+          '<head>',
+          `<head>\n    <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />`,
+        ),
+    },
+  };
+}
+
+/** Monaco names a default worker file that is never started here; without this it would be built and precached. */
+function noDefaultMonacoWorker(): Plugin {
+  return {
+    name: 'no-default-monaco-worker',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('editorWorkerService.js')) return null;
+      return code.replace(/new URL\([^)]*editorWebWorkerMain\.js[^)]*\)/, '""');
+    },
+  };
+}
+
+const monacoEntries = [
+  'monaco-editor/editor',
+  'monaco-editor/editor/contrib/suggest/browser/suggestController.js',
+  ...[
+    ...['bracketMatching', 'clipboard', 'codeAction', 'contextmenu', 'cursorUndo', 'find', 'folding', 'format'],
+    ...['gotoError', 'hover', 'indentation', 'linesOperations', 'multicursor', 'quickCommand', 'snippet'],
+    ...['suggest', 'toggleTabFocusMode', 'wordHighlighter', 'wordOperations'],
+  ].map((feature) => `monaco-editor/features/${feature}/register`),
+];
+
+export default defineConfig({
+  // Relative addresses: the built folder works on any static host, at any path.
+  base: './',
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  plugins: [
+    svelte(),
+    scenarios(),
+    noDefaultMonacoWorker(),
+    policyInPage(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      includeManifestIcons: false,
+      manifest: {
+        name: 'Deny by Default',
+        short_name: 'Deny by Default',
+        description: 'Learn AWS IAM by writing real policies, offline.',
+        display: 'standalone',
+        start_url: './',
+        scope: './',
+        background_color: '#fbfaf8',
+        theme_color: '#fbfaf8',
+        icons: [
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,woff2,ttf,svg,png,txt}'],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        navigateFallback: 'index.html',
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        skipWaiting: false,
+      },
+    }),
+  ],
+  optimizeDeps: { include: [...monacoEntries, 'dexie', 'workbox-window', 'xstate', 'valibot'] },
+  worker: { format: 'es' },
+  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+});
