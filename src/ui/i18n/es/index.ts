@@ -1,3 +1,4 @@
+import { app } from './app.ts';
 import { common } from './common.ts';
 import { explain } from './explain.ts';
 import { home } from './home.ts';
@@ -7,4 +8,4 @@ import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { trace } from './trace.ts';
 
-export const es = { ...common, ...explain, ...home, ...issues, ...mission, ...settings, ...storage, ...trace };
+export const es = { ...app, ...common, ...explain, ...home, ...issues, ...mission, ...settings, ...storage, ...trace };

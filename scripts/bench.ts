@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { authorizer, type AccessRequest, type PolicySet } from '#iam';
+
+/** Figures, not assertions: one JSON line each. Machines are noisy, so read medians and compare within one run. */
+function print(name: string, value: number, unit: string): void {
+  console.log(JSON.stringify({ name, value: Number(value.toPrecision(4)), unit }));
+}
+
+const small: PolicySet = {
+  identity: [
+    {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'Read',
+          Effect: 'Allow',
+          Action: ['s3:GetObject', 's3:GetObjectTagging'],
+          Resource: ['arn:aws:s3:::puerto-media/*', 'arn:aws:s3:::puerto-home/ana/*'],
+        },
+        { Sid: 'Keep', Effect: 'Deny', Action: 's3:Delete*', Resource: '*' },
+      ],
+    },
+  ],
+};
+
+const services = ['s3', 'sqs', 'sns', 'ec2', 'iam', 'kms', 'lambda', 'dynamodb'];
+
+/** 10 policies of 20 statements with wildcards, conditions and variables, a boundary and three SCP levels. */
+function large(): PolicySet {
+  const document = (seed: number) => ({
+    Version: '2012-10-17',
+    Statement: Array.from({ length: 20 }, (_, index) => {
+      const service = services[(seed + index) % services.length] ?? 's3';
+      return {
+        Sid: `S${seed}x${index}`,
+        Effect: index % 9 === 8 ? 'Deny' : 'Allow',
+        Action: [`${service}:Get*`, `${service}:List${index}*`, `${service}:*Tag?`],
+        Resource: [`arn:aws:${service}:*:*:team-${index}/*/\${aws:username}/*`, `arn:aws:${service}:::b${seed}-*`],
+        Condition: {
+          StringLike: { 'aws:PrincipalTag/team': [`team-${index % 5}*`] },
+          IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.0/24'] },
+        },
+      };
+    }),
+  });
+  const everything = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  };
+  return {
+    identity: Array.from({ length: 10 }, (_, seed) => document(seed)),
+    boundary: everything,
+    scps: [[everything], [everything], [everything, document(3)]],
+  };
+}
+
+function requests(): AccessRequest[] {
+  return Array.from({ length: 500 }, (_, index) => {
+    const service = services[index % services.length] ?? 's3';
+    return {
+      principal: 'arn:aws:iam::111122223333:user/ana',
+      action: `${service}:${['GetObject', 'List3All', 'DeleteTags', 'PutItem'][index % 4] ?? ''}`,
+      resource:
+        index % 3 === 0 ? `arn:aws:${service}:::b${index % 10}-x/${index}` : `arn:aws:s3:::puerto-media/${index}`,
+      context: { 'aws:SourceIp': '203.0.113.9', 'aws:PrincipalTag/team': `team-${index % 5}` },
+    };
+  });
+}
+
+/** Median rate of several short rounds. */
+function rate(run: (index: number) => unknown): number {
+  for (let index = 0; index < 2000; index++) run(index);
+  const rounds = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    let count = 0;
+    while (performance.now() - start < 200) for (let step = 0; step < 50; step++) run(count++);
+    return (count * 1000) / (performance.now() - start);
+  });
+  return rounds.sort((left, right) => left - right)[3] ?? 0;
+}
+
+for (const [name, policies] of [
+  ['small policy set (1 policy, 2 statements)', small],
+  ['large policy set (10 × 20 statements, boundary, 3 SCP levels)', large()],
+] as const) {
+  const prepared = authorizer(policies);
+  const all = requests();
+  print(`decide, ${name}`, rate((index) => prepared.decide(all[index % all.length]!)), '1/s');
+  print(`evaluate, ${name}`, rate((index) => prepared.evaluate(all[index % all.length]!)), '1/s');
+}
+
+/** Sizes of the built files; run after a build. */
+try {
+  const folder = 'dist/assets';
+  const files = readdirSync(folder).map((file) => {
+    const bytes = readFileSync(join(folder, file));
+    return { file, raw: statSync(join(folder, file)).size, gzip: gzipSync(bytes, { level: 9 }).length };
+  });
+  for (const kind of ['.js', '.css', '.woff2', '.ttf']) {
+    const some = files.filter(({ file }) => file.endsWith(kind));
+    print(`all ${kind} files, gzip`, some.reduce((sum, { gzip }) => sum + gzip, 0) / 1024, 'KB');
+  }
+  for (const { file, raw, gzip } of files.filter(({ raw }) => raw > 40_000)) {
+    print(`${file.replace(/-[\w-]{8}(\.\w+)$/, '$1')}, gzip`, gzip / 1024, 'KB');
+    print(`${file.replace(/-[\w-]{8}(\.\w+)$/, '$1')}, raw`, raw / 1024, 'KB');
+  }
+} catch {
+  console.error('No built files: run `npm run build` first for the bundle sizes.');
+}

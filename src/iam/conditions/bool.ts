@@ -1,0 +1,34 @@
+import { equalsIgnoringCase } from '../request/context.ts';
+import { compileText, literalText } from '../request/variables.ts';
+import { variableFlaw } from './strings.ts';
+import type { ValueTest } from './value-test.ts';
+
+/** `true` or `false` in any letter case; undefined for anything else. */
+export function parseBool(text: string): boolean | undefined {
+  if (equalsIgnoringCase('true', text)) return true;
+  return equalsIgnoringCase('false', text) ? false : undefined;
+}
+
+/** Bool: the same truth value; a policy value that is neither `true` nor `false` is met by nothing. */
+export function boolTest(values: readonly string[], variables: boolean): ValueTest {
+  const templates = values.map((value) => compileText(value, variables));
+  return {
+    find: (value, context) => {
+      const truth = parseBool(value);
+      if (truth === undefined) return -1;
+      for (let index = 0; index < templates.length; index += 1) {
+        const template = templates[index];
+        const wanted = template === undefined ? undefined : literalText(template, context);
+        if (wanted !== undefined && parseBool(wanted) === truth) return index;
+      }
+      return -1;
+    },
+    flaw: (value, context) => {
+      if (parseBool(value) === undefined) return 'malformedRequestValue';
+      const missing = variableFlaw(templates, context);
+      if (missing !== undefined) return missing;
+      const texts = templates.map((template) => literalText(template, context) ?? '');
+      return texts.some((text) => parseBool(text) === undefined) ? 'malformedValue' : undefined;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/** The Condition element: prepared once, matched many times, explained when asked. */
+export {
+  compileConditions,
+  conditionMatches,
+  type CompiledCondition,
+  type CompiledConditions,
+  type UnsupportedCondition,
+} from './condition.ts';
+export { conditionReasons, explainCondition, type ConditionExplanation } from './explain.ts';

@@ -1,0 +1,123 @@
+import { shortNumber } from './decimal.ts';
+import type { Comparison } from './operators.ts';
+import { satisfies, type ValueTest } from './value-test.ts';
+
+/**
+ * Whole seconds since 1970 of a moment written as AWS takes it: the W3C forms of ISO 8601 (`2026`, `2026-11`,
+ * `2026-11-24`, `2026-11-24T09:30Z`, `…T09:30:15+01:00`, `…T09:30:15.25Z`) or epoch seconds. NaN for anything else.
+ * Four digits are a year. A date without time is midnight UTC; a time needs `Z` or an offset, as W3C says.
+ * @see https://www.w3.org/TR/NOTE-datetime
+ */
+export function dateSeconds(text: string): number {
+  if (text.length !== 4 && !text.includes('-', 1)) return epochSeconds(text);
+  const year = digits(text, 0, 4);
+  if (text.length === 4) return secondsAt(year, 1, 1);
+  const month = text.startsWith('-', 4) ? digits(text, 5, 7) : NaN;
+  if (text.length === 7) return secondsAt(year, month, 1);
+  const day = text.startsWith('-', 7) ? digits(text, 8, 10) : NaN;
+  const midnight = secondsAt(year, month, day);
+  if (text.length === 10 || Number.isNaN(midnight)) return midnight;
+  return midnight + timeSeconds(text);
+}
+
+/** The digits of a moment's fraction of a second, without zeros at the end; empty where there is none. */
+export function dateFraction(text: string): string {
+  const point = text.indexOf('.');
+  if (point < 0) return '';
+  let end = digitsEnd(text, point + 1);
+  while (text.charAt(end - 1) === '0') end -= 1;
+  return text.slice(point + 1, end);
+}
+
+/** Date operators; a policy value that is no date is met by nothing. */
+export function dateTest(values: readonly string[], comparison: Comparison): ValueTest {
+  const seconds = values.map(dateSeconds);
+  const fractions = values.map(dateFraction);
+  const find = (value: string) => {
+    const moment = dateSeconds(value);
+    if (Number.isNaN(moment)) return -1;
+    const fraction = dateFraction(value);
+    for (let index = 0; index < seconds.length; index += 1) {
+      const difference = moment - (seconds[index] ?? NaN);
+      if (Number.isNaN(difference)) continue;
+      const order = difference === 0 ? compareText(fraction, fractions[index] ?? '') : difference;
+      if (satisfies(comparison, order)) return index;
+    }
+    return -1;
+  };
+  return {
+    find,
+    flaw: (value) => {
+      if (Number.isNaN(dateSeconds(value))) return 'malformedRequestValue';
+      return seconds.some(Number.isNaN) ? 'malformedValue' : undefined;
+    },
+  };
+}
+
+function epochSeconds(text: string): number {
+  const point = text.indexOf('.');
+  const whole = point < 0 ? text : text.slice(0, point);
+  const wellFormed = point < 0 || (point + 1 < text.length && digitsEnd(text, point + 1) === text.length);
+  return wellFormed && whole.length > 0 && digitsEnd(text, 0) === whole.length ? shortNumber(whole) : NaN;
+}
+
+/** Seconds that `Thh:mm[:ss[.s…]]` and the offset after it add to midnight. */
+function timeSeconds(text: string): number {
+  if (!text.startsWith('T', 10) || !text.startsWith(':', 13)) return NaN;
+  const hour = digits(text, 11, 13);
+  const minute = digits(text, 14, 16);
+  let place = 16;
+  let second = 0;
+  if (text.startsWith(':', 16)) {
+    second = digits(text, 17, 19);
+    place = 19;
+    if (text.startsWith('.', 19)) {
+      place = digitsEnd(text, 20);
+      if (place === 20) return NaN;
+    }
+  }
+  if (!(hour < 24 && minute < 60 && second < 60)) return NaN;
+  return hour * 3600 + minute * 60 + second - offsetSeconds(text, place);
+}
+
+function offsetSeconds(text: string, place: number): number {
+  if (text.startsWith('Z', place)) return place + 1 === text.length ? 0 : NaN;
+  const sign = text.startsWith('+', place) ? 1 : text.startsWith('-', place) ? -1 : NaN;
+  if (place + 6 !== text.length || !text.startsWith(':', place + 3)) return NaN;
+  const hours = digits(text, place + 1, place + 3);
+  const minutes = digits(text, place + 4, place + 6);
+  return hours < 24 && minutes < 60 ? sign * (hours * 3600 + minutes * 60) : NaN;
+}
+
+/** Midnight UTC of a day of the Gregorian calendar; NaN where there is no such day. */
+function secondsAt(year: number, month: number, day: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= length)) return NaN;
+  // Years are counted from March, so that the leap day is the last of its year.
+  const shifted = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return (shifted * 365 + leapDays + dayOfYear - daysToEpoch) * 86_400;
+}
+
+/** Days from 1 March of the year 0 to 1 January 1970. */
+const daysToEpoch = 719_468;
+
+function digits(text: string, from: number, to: number): number {
+  if (to > text.length || digitsEnd(text, from) < to) return NaN;
+  let value = 0;
+  for (let place = from; place < to; place += 1) value = value * 10 + text.charCodeAt(place) - 0x30;
+  return value;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let place = from;
+  while (text.charCodeAt(place) >= 0x30 && text.charCodeAt(place) <= 0x39) place += 1;
+  return place;
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,157 @@
+import type { ValueTest } from './value-test.ts';
+
+/** A range of addresses: the leading `bits` of an IPv4 number or of eight IPv6 groups. */
+export type IpRange =
+  | { readonly version: 4; readonly address: number; readonly bits: number }
+  | { readonly version: 6; readonly groups: Uint16Array; readonly bits: number };
+
+/** An IPv4 address as an unsigned 32-bit number; NaN where the text is none (leading zeros are refused). */
+export function parseIpv4(text: string): number {
+  return ipv4Within(text, 0, text.length);
+}
+
+/** Reads an IPv6 address (RFC 4291, `::` and a dotted IPv4 tail included) into eight groups; false where it is none. */
+export function parseIpv6(text: string, groups: Uint16Array): boolean {
+  return ipv6Within(text, text.length, groups);
+}
+
+/**
+ * Reads a CIDR range; an address alone is a range of one. Bits of the address after the prefix are ignored.
+ * Undefined where the text is neither.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
+ */
+export function parseIpRange(text: string): IpRange | undefined {
+  const slash = text.indexOf('/');
+  const end = slash < 0 ? text.length : slash;
+  const address = ipv4Within(text, 0, end);
+  const version = Number.isNaN(address) ? 6 : 4;
+  const most = version === 4 ? 32 : 128;
+  const bits = slash < 0 ? most : decimalWithin(text, slash + 1, text.length, 3);
+  if (!(bits <= most)) return undefined;
+  if (version === 4) return { version, address, bits };
+  const groups = new Uint16Array(8);
+  return ipv6Within(text, end, groups) ? { version, groups, bits } : undefined;
+}
+
+/** Whether an IPv4 address lies in the range; never in an IPv6 one. */
+export function containsIpv4(range: IpRange, address: number): boolean {
+  if (range.version !== 4) return false;
+  return range.bits === 0 || (range.address ^ address) >>> (32 - range.bits) === 0;
+}
+
+/** Whether an IPv6 address lies in the range; never in an IPv4 one, not even `::ffff:192.0.2.1`. */
+export function containsIpv6(range: IpRange, groups: Uint16Array): boolean {
+  if (range.version !== 6) return false;
+  let bits = range.bits;
+  for (let group = 0; group < 8 && bits > 0; group += 1) {
+    const difference = (range.groups[group] ?? 0) ^ (groups[group] ?? 0);
+    if (difference >>> (bits >= 16 ? 0 : 16 - bits) !== 0) return false;
+    bits -= 16;
+  }
+  return true;
+}
+
+/** IpAddress: the address lies in one of the ranges, IPv4 and IPv6 mixed. */
+export function ipTest(values: readonly string[]): ValueTest {
+  const ranges = values.map(parseIpRange);
+  const groups = new Uint16Array(8);
+  const find = (value: string) => {
+    const address = parseIpv4(value);
+    const version = Number.isNaN(address) ? 6 : 4;
+    if (version === 6 && !parseIpv6(value, groups)) return -1;
+    for (let index = 0; index < ranges.length; index += 1) {
+      const range = ranges[index];
+      if (range === undefined) continue;
+      if (version === 4 ? containsIpv4(range, address) : containsIpv6(range, groups)) return index;
+    }
+    return -1;
+  };
+  return {
+    find,
+    flaw: (value) => {
+      if (Number.isNaN(parseIpv4(value)) && !parseIpv6(value, groups)) return 'malformedRequestValue';
+      return ranges.includes(undefined) ? 'malformedValue' : undefined;
+    },
+  };
+}
+
+function ipv4Within(text: string, start: number, end: number): number {
+  let address = 0;
+  let from = start;
+  for (let part = 0; part < 4; part += 1) {
+    const dot = part === 3 ? end : text.indexOf('.', from);
+    if (dot < 0 || dot > end) return NaN;
+    const value = decimalWithin(text, from, dot, 3);
+    if (!(value <= 255)) return NaN;
+    address = address * 256 + value;
+    from = dot + 1;
+  }
+  return address;
+}
+
+function ipv6Within(text: string, end: number, groups: Uint16Array): boolean {
+  groups.fill(0);
+  let count = 0;
+  let gap = -1;
+  let place = 0;
+  if (text.startsWith('::')) {
+    gap = 0;
+    place = 2;
+  }
+  while (place < end) {
+    if (count === 8) return false;
+    const colon = text.indexOf(':', place);
+    const partEnd = colon < 0 || colon > end ? end : colon;
+    const tail = partEnd === end && count <= 6 ? ipv4Within(text, place, end) : NaN;
+    if (!Number.isNaN(tail)) {
+      groups[count] = tail >>> 16;
+      groups[count + 1] = tail & 0xffff;
+      count += 2;
+      break;
+    }
+    const value = hexWithin(text, place, partEnd);
+    if (Number.isNaN(value)) return false;
+    groups[count] = value;
+    count += 1;
+    place = partEnd;
+    if (place === end) break;
+    place += 1;
+    if (place === end) return false;
+    if (text.startsWith(':', place)) {
+      if (gap >= 0) return false;
+      gap = count;
+      place += 1;
+      if (place > end) return false;
+    }
+  }
+  if (gap < 0) return count === 8;
+  if (count > 7) return false;
+  groups.copyWithin(8 - (count - gap), gap, count);
+  groups.fill(0, gap, 8 - (count - gap));
+  return true;
+}
+
+function hexWithin(text: string, start: number, end: number): number {
+  if (end <= start || end - start > 4) return NaN;
+  let value = 0;
+  for (let place = start; place < end; place += 1) {
+    const code = text.charCodeAt(place) | 0x20;
+    const plain = text.charCodeAt(place);
+    if (plain >= 0x30 && plain <= 0x39) value = value * 16 + plain - 0x30;
+    else if (code >= 0x61 && code <= 0x66) value = value * 16 + code - 0x57;
+    else return NaN;
+  }
+  return value;
+}
+
+function decimalWithin(text: string, start: number, end: number, most: number): number {
+  const length = end - start;
+  if (length < 1 || length > most || (length > 1 && text.startsWith('0', start))) return NaN;
+  let value = 0;
+  for (let place = start; place < end; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code < 0x30 || code > 0x39) return NaN;
+    value = value * 10 + code - 0x30;
+  }
+  return value;
+}

@@ -1,0 +1,78 @@
+/** A pattern as numbers: a character code stands for itself, a negative number for a wildcard. */
+export type Token = number;
+
+/** `*`: any run of characters. */
+export const anyRun: Token = -1;
+/** `?`: one character (a UTF-16 code unit). */
+export const anyOne: Token = -2;
+/** `*` that stays inside its ARN field: any run without a colon. */
+export const fieldRun: Token = -3;
+/** `?` that stays inside its ARN field: one character, not a colon. */
+export const fieldOne: Token = -4;
+
+export const star = 0x2a;
+export const questionMark = 0x3f;
+export const colon = 0x3a;
+
+/**
+ * Matches `value` from `start` to `end` against the tokens with two pointers and no backtracking past the last
+ * star, so a hostile pattern costs at most `2·n·m + n` steps. Returns the number of steps, or its complement
+ * (`~steps`, negative) where the value does not match. `marks`, where given, receives the place in the value at
+ * which each token begins.
+ *
+ * A star that crosses fields is returned to only when the field stars after it have run into a colon: an earlier
+ * placement inside a field never reaches less than a later one, so nothing else needs trying again.
+ */
+export function walk(
+  tokens: readonly Token[],
+  value: string,
+  start: number,
+  end: number,
+  marks?: number[],
+): number {
+  let token = 0;
+  let place = start;
+  let runToken = -1;
+  let runPlace = 0;
+  let fieldToken = -1;
+  let fieldPlace = 0;
+  let steps = 0;
+  while (place < end) {
+    steps += 1;
+    const wanted = tokens[token];
+    const code = value.charCodeAt(place);
+    if (wanted === code || wanted === anyOne || (wanted === fieldOne && code !== colon)) {
+      if (marks !== undefined) marks[token] = place;
+      token += 1;
+      place += 1;
+    } else if (wanted === anyRun) {
+      if (marks !== undefined) marks[token] = place;
+      runToken = token;
+      runPlace = place;
+      fieldToken = -1;
+      token += 1;
+    } else if (wanted === fieldRun) {
+      if (marks !== undefined) marks[token] = place;
+      fieldToken = token;
+      fieldPlace = place;
+      token += 1;
+    } else if (fieldToken >= 0 && value.charCodeAt(fieldPlace) !== colon) {
+      fieldPlace += 1;
+      place = fieldPlace;
+      token = fieldToken + 1;
+    } else if (runToken >= 0) {
+      runPlace += 1;
+      place = runPlace;
+      token = runToken + 1;
+      fieldToken = -1;
+    } else {
+      return ~steps;
+    }
+  }
+  const last = tokens[token];
+  if (last === anyRun || last === fieldRun) {
+    if (marks !== undefined) marks[token] = end;
+    token += 1;
+  }
+  return token === tokens.length ? steps : ~steps;
+}

@@ -1,0 +1,133 @@
+import type { ContextMap } from '../request/context.ts';
+import {
+  compileText,
+  formCache,
+  formOf,
+  literalText,
+  templateOf,
+  type FormCache,
+  type TextPart,
+  type TextTemplate,
+} from '../request/variables.ts';
+import { anyOne, anyRun, colon, fieldOne, fieldRun, questionMark, star, type Token } from './glob-tokens.ts';
+import { compileTokens, globSpans, matchesGlob, type Glob, type GlobPart } from './wildcard.ts';
+
+/** One entry of a Resource or NotResource element, prepared. */
+export interface ResourcePattern {
+  readonly source: string;
+  readonly hasVariables: boolean;
+  /** `*` alone, which also covers actions that take no resource. */
+  readonly everything: boolean;
+  /** Fixed text that every matching ARN begins with, whatever the variables hold. */
+  readonly head: string;
+  readonly template: TextTemplate;
+  readonly form: FormCache<Glob>;
+}
+
+/** Why a Resource entry matches a resource or not. */
+export interface ResourceExplanation {
+  readonly matches: boolean;
+  readonly because: 'matched' | 'noMatch' | 'variableWithoutValue';
+  readonly wildcards?: readonly (readonly [number, number])[];
+  /** The pattern with its variables replaced, where it has some and all have a value. */
+  readonly resolved?: string;
+}
+
+/**
+ * Prepares a Resource entry. A `*` that ends one of the first five ARN fields may run past colons, any other stays
+ * in its field. `pad`: an ARN with fewer than six fields is filled up with `*` (identity policies). `variables`:
+ * policy variables are replaced, but only after the fifth colon; before it they are literal text.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function compileResource(
+  pattern: string,
+  options: { readonly variables: boolean; readonly pad: boolean },
+): ResourcePattern {
+  const parts: TextPart[] = [];
+  let colons = 0;
+  for (const part of compileText(pattern, options.variables).parts) {
+    if (part.kind === 'text') colons += part.text.split(':').length - 1;
+    parts.push(
+      part.kind === 'text' || colons >= 5
+        ? part
+        : { kind: 'escaped', source: part.source, text: part.source },
+    );
+  }
+  if (options.pad && pattern.startsWith('arn:') && colons < 5) {
+    parts.push({ kind: 'text', source: '', text: ':*'.repeat(5 - colons) });
+  }
+  const template = templateOf(parts);
+  const hasVariables = template.variables.length > 0;
+  return {
+    source: pattern,
+    hasVariables,
+    everything: pattern === '*',
+    head: fixedHead(parts),
+    template,
+    form: formCache(compileResourceGlob),
+  };
+}
+
+/** Whether the entry covers the resource; an entry with a variable that has no value covers nothing. */
+export function matchesResource(pattern: ResourcePattern, resource: string, context: ContextMap): boolean {
+  if (pattern.everything) return true;
+  if (!resource.startsWith(pattern.head)) return false;
+  const glob = formOf(pattern.template, pattern.form, context);
+  return glob !== undefined && matchesGlob(glob, resource);
+}
+
+/** As `matchesResource`, with the reason. */
+export function explainResource(
+  pattern: ResourcePattern,
+  resource: string,
+  context: ContextMap,
+): ResourceExplanation {
+  const glob = formOf(pattern.template, pattern.form, context);
+  if (glob === undefined) return { matches: false, because: 'variableWithoutValue' };
+  const resolved = pattern.hasVariables ? literalText(pattern.template, context) : undefined;
+  const withResolved = resolved !== undefined && { resolved };
+  const wildcards = globSpans(glob, resource);
+  if (wildcards === undefined) return { matches: false, because: 'noMatch', ...withResolved };
+  return { matches: true, because: 'matched', wildcards, ...withResolved };
+}
+
+/** Variables stand only after the fifth colon, so the first five fields are all in text the policy writes. */
+function compileResourceGlob(parts: readonly GlobPart[]): Glob {
+  const tokens: Token[] = [];
+  let source = '';
+  let field = 0;
+  for (const { text, literal } of parts) {
+    source += text;
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      if (literal) {
+        tokens.push(code);
+      } else if (code === star) {
+        const endsField = place + 1 === text.length || text.charCodeAt(place + 1) === colon;
+        tokens.push(field >= 5 || endsField ? anyRun : fieldRun);
+      } else if (code === questionMark) {
+        tokens.push(field >= 5 ? anyOne : fieldOne);
+      } else {
+        if (code === colon) field += 1;
+        tokens.push(code);
+      }
+    }
+  }
+  return compileTokens(source, tokens);
+}
+
+function fixedHead(parts: readonly TextPart[]): string {
+  let head = '';
+  for (const part of parts) {
+    if (part.kind === 'variable') return head;
+    if (part.kind === 'escaped') {
+      head += part.text;
+      continue;
+    }
+    for (const character of part.text) {
+      if (character === '*' || character === '?') return head;
+      head += character;
+    }
+  }
+  return head;
+}

@@ -1,0 +1,182 @@
+import { anyOne, anyRun, fieldOne, fieldRun, questionMark, star, walk, type Token } from './glob-tokens.ts';
+
+/** A stretch of a pattern: where `literal`, its `*` and `?` stand for themselves (a substituted variable). */
+export interface GlobPart {
+  readonly text: string;
+  readonly literal: boolean;
+}
+
+/**
+ * A pattern with `*` (any run) and `?` (one character), prepared once for any number of matches. Most policies
+ * hold fixed strings, prefixes and suffixes; `shape` lets those be compared as such.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export interface Glob {
+  readonly source: string;
+  readonly shape: 'exact' | 'any' | 'prefix' | 'suffix' | 'around' | 'contains' | 'general';
+  /** The fixed text before the first wildcard. */
+  readonly head: string;
+  /** The fixed text after the last wildcard; of `*text*`, the text. */
+  readonly tail: string;
+  readonly tokens: readonly Token[];
+  /** How many stars of the source each token stands for, where neighbouring stars were merged. */
+  readonly stars: readonly number[];
+}
+
+/** Prepares a case-sensitive pattern. Every string is a pattern; none is refused. */
+export function compileGlob(pattern: string): Glob {
+  return compileGlobParts([{ text: pattern, literal: false }]);
+}
+
+/** Prepares a pattern some of whose parts are literal text, whatever characters they hold. */
+export function compileGlobParts(parts: readonly GlobPart[]): Glob {
+  const tokens: Token[] = [];
+  let source = '';
+  for (const { text, literal } of parts) {
+    source += text;
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      if (!literal && code === star) tokens.push(anyRun);
+      else if (!literal && code === questionMark) tokens.push(anyOne);
+      else tokens.push(code);
+    }
+  }
+  return compileTokens(source, tokens);
+}
+
+/** Prepares tokens (see `glob-tokens.ts`) written for `source`; neighbouring stars are merged. */
+export function compileTokens(source: string, written: readonly Token[]): Glob {
+  const tokens: Token[] = [];
+  const stars: number[] = [];
+  for (const token of written) {
+    const before = tokens.length - 1;
+    if (isRun(token) && isRun(tokens[before])) {
+      if (token === anyRun) tokens[before] = anyRun;
+      stars[before] = (stars[before] ?? 0) + 1;
+    } else {
+      tokens.push(token);
+      stars.push(isRun(token) ? 1 : 0);
+    }
+  }
+  const first = tokens.findIndex(isWildcard);
+  const last = tokens.findLastIndex(isWildcard);
+  if (first < 0) return { source, shape: 'exact', head: textOf(tokens), tail: '', tokens, stars };
+  const head = textOf(tokens.slice(0, first));
+  const tail = textOf(tokens.slice(last + 1));
+  const wildcards = tokens.filter(isWildcard);
+  if (wildcards.some((token) => token !== anyRun))
+    return { source, shape: 'general', head, tail, tokens, stars };
+  if (wildcards.length === 1) {
+    const shape = head === '' ? (tail === '' ? 'any' : 'suffix') : tail === '' ? 'prefix' : 'around';
+    return { source, shape, head, tail, tokens, stars };
+  }
+  if (wildcards.length === 2 && head === '' && tail === '') {
+    return { source, shape: 'contains', head, tail: textOf(tokens.slice(1, -1)), tokens, stars };
+  }
+  return { source, shape: 'general', head, tail, tokens, stars };
+}
+
+/** Whether the pattern matches the whole value. */
+export function matchesGlob(glob: Glob, value: string): boolean {
+  switch (glob.shape) {
+    case 'exact':
+      return value === glob.head;
+    case 'any':
+      return true;
+    case 'prefix':
+      return value.startsWith(glob.head);
+    case 'suffix':
+      return value.endsWith(glob.tail);
+    case 'around':
+      return (
+        value.length >= glob.head.length + glob.tail.length &&
+        value.startsWith(glob.head) &&
+        value.endsWith(glob.tail)
+      );
+    case 'contains':
+      return value.includes(glob.tail);
+    case 'general':
+      return (
+        value.startsWith(glob.head) &&
+        value.endsWith(glob.tail) &&
+        walk(glob.tokens, value, 0, value.length) >= 0
+      );
+  }
+}
+
+/** Whether the pattern matches the part of `value` from `start` to `end`; nothing is copied. */
+export function matchesGlobWithin(glob: Glob, value: string, start: number, end: number): boolean {
+  const length = end - start;
+  switch (glob.shape) {
+    case 'exact':
+      return length === glob.head.length && value.startsWith(glob.head, start);
+    case 'any':
+      return true;
+    case 'prefix':
+      return length >= glob.head.length && value.startsWith(glob.head, start);
+    case 'suffix':
+      return length >= glob.tail.length && value.endsWith(glob.tail, end);
+    case 'around':
+      return (
+        length >= glob.head.length + glob.tail.length &&
+        value.startsWith(glob.head, start) &&
+        value.endsWith(glob.tail, end)
+      );
+    case 'contains':
+    case 'general':
+      return walk(glob.tokens, value, start, end) >= 0;
+  }
+}
+
+/** How many steps the two pointers take, matching or not: at most `2·n·m + n` for n characters and m of pattern. */
+export function countGlobSteps(glob: Glob, value: string): number {
+  const steps = walk(glob.tokens, value, 0, value.length);
+  return steps < 0 ? ~steps : steps;
+}
+
+/**
+ * What each `*` and `?` of the pattern stands for, in the pattern's order, as offsets [start, end) into the value;
+ * undefined where the value does not match.
+ */
+export function globSpans(glob: Glob, value: string): readonly (readonly [number, number])[] | undefined {
+  return globSpansWithin(glob, value, 0, value.length);
+}
+
+/** As `globSpans`, for the part of `value` from `start` to `end`; offsets still count from the value's beginning. */
+export function globSpansWithin(
+  glob: Glob,
+  value: string,
+  start: number,
+  end: number,
+): readonly (readonly [number, number])[] | undefined {
+  const marks: number[] = [];
+  if (walk(glob.tokens, value, start, end, marks) < 0) return undefined;
+  const spans: (readonly [number, number])[] = [];
+  for (const [index, token] of glob.tokens.entries()) {
+    if (!isWildcard(token)) continue;
+    const from = marks[index] ?? end;
+    const to = marks[index + 1] ?? end;
+    spans.push([from, to]);
+    for (let merged = 1; merged < (glob.stars[index] ?? 0); merged += 1) spans.push([to, to]);
+  }
+  return spans;
+}
+
+/** Whether a `*`/`?` pattern matches a value, for a pattern used once. */
+export function matchesWildcard(pattern: string, value: string): boolean {
+  return matchesGlob(compileGlob(pattern), value);
+}
+
+function isRun(token: Token | undefined): boolean {
+  return token === anyRun || token === fieldRun;
+}
+
+function isWildcard(token: Token): boolean {
+  return token === anyRun || token === anyOne || token === fieldRun || token === fieldOne;
+}
+
+function textOf(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) text += String.fromCharCode(token);
+  return text;
+}

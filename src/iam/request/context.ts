@@ -1,0 +1,61 @@
+import type { ContextValue, RequestContext } from './request.ts';
+
+/** The request context, looked up by key name in lower case: condition key names are not case-sensitive. */
+export type ContextMap = ReadonlyMap<string, ContextValue>;
+
+/**
+ * Prepares a request context for matching. Numbers and booleans, which JSON may hold, become text; a key whose value
+ * is null or anything else is absent. Of two keys that differ only by case the later one counts.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-reqcontext.html
+ */
+export function contextMap(context: RequestContext): ContextMap {
+  const map = new Map<string, ContextValue>();
+  const given: Readonly<Record<string, unknown>> = context;
+  for (const [key, value] of Object.entries(given)) {
+    if (Array.isArray(value)) {
+      map.set(
+        lowerCase(key),
+        value.map(textOf).filter((text) => text !== undefined),
+      );
+    } else {
+      const text = textOf(value);
+      if (text !== undefined) map.set(lowerCase(key), text);
+    }
+  }
+  return map;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** Lower case for ASCII letters only, as AWS compares names: `İ` and `ß` stay as they are. */
+export function lowerCase(text: string): string {
+  let upper = false;
+  let ascii = true;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code >= 0x41 && code <= 0x5a) upper = true;
+    else if (code > 0x7f) ascii = false;
+  }
+  if (!upper) return text;
+  if (ascii) return text.toLowerCase();
+  let lower = '';
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    lower += String.fromCharCode(code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+  }
+  return lower;
+}
+
+/** Whether `text` is `lower` (already in lower case) but for the case of ASCII letters. */
+export function equalsIgnoringCase(lower: string, text: string): boolean {
+  if (lower.length !== text.length) return false;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    const folded = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+    if (folded !== lower.charCodeAt(place)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,175 @@
+import { compileGlobParts, type Glob, type GlobPart } from '../pattern/wildcard.ts';
+import { lowerCase, type ContextMap } from './context.ts';
+
+/** A policy variable: a context key (in lower case) and what stands for it where the request has no value. */
+export interface VariablePart {
+  readonly kind: 'variable';
+  readonly source: string;
+  readonly key: string;
+  readonly fallback?: string;
+}
+
+/** Text as the policy writes it (`text`: its `*` and `?` may be wildcards) or an escaped character (`escaped`). */
+export interface PlainPart {
+  readonly kind: 'text' | 'escaped';
+  readonly source: string;
+  readonly text: string;
+}
+
+export type TextPart = VariablePart | PlainPart;
+
+/**
+ * A text of a policy, split at its policy variables.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export interface TextTemplate {
+  readonly source: string;
+  readonly parts: readonly TextPart[];
+  readonly variables: readonly VariablePart[];
+  /** The text itself, where no variable is in it. */
+  readonly text?: string;
+  readonly glob: FormCache<Glob>;
+}
+
+/** A template's prepared form, kept for as long as the variables keep their values. */
+export interface FormCache<Form> {
+  readonly compile: (parts: readonly GlobPart[]) => Form;
+  current: { readonly values: readonly string[]; readonly form: Form } | undefined;
+}
+
+/** Whether the text holds at least one well-formed policy variable or escape. */
+export function hasVariable(text: string): boolean {
+  return splitVariables(text).some(({ kind }) => kind !== 'text');
+}
+
+/**
+ * Splits a text at `${key}`, `${key, 'default'}`, `${*}`, `${?}` and `${$}`; with `variables` false (Version
+ * 2008-10-17) nothing is replaced. What is not well formed (no closing brace, a space inside, nothing inside, no
+ * quotes) stays literal text.
+ */
+export function compileText(text: string, variables: boolean): TextTemplate {
+  return templateOf(variables ? splitVariables(text) : [{ kind: 'text', source: text, text }]);
+}
+
+/** A template of parts already split. */
+export function templateOf(parts: readonly TextPart[]): TextTemplate {
+  const variables = parts.filter((part) => part.kind === 'variable');
+  return {
+    source: parts.map((part) => part.source).join(''),
+    parts,
+    variables,
+    ...(variables.length === 0 && {
+      text: parts.map((part) => (part.kind === 'variable' ? '' : part.text)).join(''),
+    }),
+    glob: formCache(compileGlobParts),
+  };
+}
+
+/** The text with every variable replaced; undefined where a variable has neither a value nor a default. */
+export function literalText(template: TextTemplate, context: ContextMap): string | undefined {
+  if (template.text !== undefined) return template.text;
+  let text = '';
+  for (const part of template.parts) {
+    const piece = part.kind === 'variable' ? variableValue(part, context) : part.text;
+    if (piece === undefined) return undefined;
+    text += piece;
+  }
+  return text;
+}
+
+/**
+ * The pattern with every variable replaced, prepared; a wildcard inside a value or a default is literal text.
+ * Undefined where a variable has neither a value nor a default.
+ */
+export function globOf(template: TextTemplate, context: ContextMap): Glob | undefined {
+  return formOf(template, template.glob, context);
+}
+
+/** A place to keep the form that `compile` makes of a template. */
+export function formCache<Form>(compile: (parts: readonly GlobPart[]) => Form): FormCache<Form> {
+  return { compile, current: undefined };
+}
+
+/** The form of a template under a context: made once where there is no variable, else anew when a value changes. */
+export function formOf<Form>(
+  template: TextTemplate,
+  cache: FormCache<Form>,
+  context: ContextMap,
+): Form | undefined {
+  const { variables } = template;
+  const { current } = cache;
+  let same = current !== undefined;
+  for (let index = 0; index < variables.length; index += 1) {
+    const variable = variables[index];
+    if (variable === undefined) continue;
+    const value = variableValue(variable, context);
+    if (value === undefined) return undefined;
+    if (same && current?.values[index] !== value) same = false;
+  }
+  if (same && current !== undefined) return current.form;
+  const values: string[] = [];
+  const parts: GlobPart[] = [];
+  for (const part of template.parts) {
+    if (part.kind === 'variable') {
+      const value = variableValue(part, context) ?? '';
+      values.push(value);
+      parts.push({ text: value, literal: true });
+    } else {
+      parts.push({ text: part.text, literal: part.kind === 'escaped' });
+    }
+  }
+  const form = cache.compile(parts);
+  cache.current = { values, form };
+  return form;
+}
+
+/** What the request (or the default) puts in a variable's place. A multivalued key has no single value to put there. */
+export function variableValue(variable: VariablePart, context: ContextMap): string | undefined {
+  const value = context.get(variable.key);
+  return typeof value === 'string' ? value : variable.fallback;
+}
+
+function splitVariables(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let from = 0;
+  let place = text.indexOf('${');
+  while (place >= 0) {
+    const part = variableAt(text, place);
+    if (part !== undefined) {
+      if (place > from) parts.push(plain(text.slice(from, place)));
+      parts.push(part);
+      from = place + part.source.length;
+    }
+    place = text.indexOf('${', part === undefined ? place + 2 : from);
+  }
+  if (from < text.length || parts.length === 0) parts.push(plain(text.slice(from)));
+  return parts;
+}
+
+function plain(text: string): PlainPart {
+  return { kind: 'text', source: text, text };
+}
+
+function variableAt(text: string, start: number): TextPart | undefined {
+  let end = start + 2;
+  while (end < text.length && isKeyCharacter(text.charAt(end))) end += 1;
+  const name = text.slice(start + 2, end);
+  if (text.startsWith('}', end)) {
+    const source = text.slice(start, end + 1);
+    if (name === '*' || name === '?' || name === '$') return { kind: 'escaped', source, text: name };
+    return isKey(name) ? { kind: 'variable', source, key: lowerCase(name) } : undefined;
+  }
+  if (!isKey(name) || !text.startsWith(", '", end)) return undefined;
+  const quote = text.indexOf("'", end + 3);
+  if (quote < 0 || !text.startsWith('}', quote + 1)) return undefined;
+  const source = text.slice(start, quote + 2);
+  return { kind: 'variable', source, key: lowerCase(name), fallback: text.slice(end + 3, quote) };
+}
+
+function isKeyCharacter(character: string): boolean {
+  return !" ,'{}".includes(character);
+}
+
+function isKey(name: string): boolean {
+  return name !== '' && !name.includes('*') && !name.includes('?') && !name.includes('$');
+}

@@ -1,0 +1,78 @@
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test';
+
+/** Everything that must never happen in the browser, collected over a whole test. */
+export interface Watch {
+  readonly problems: string[];
+  /** A problem whose text contains one of these is what the test provokes on purpose. */
+  readonly allow: (part: string) => void;
+}
+
+/** Watches a context: CSP violations, console errors and warnings, page errors, failed requests, foreign origins. */
+export function watch(context: BrowserContext, origin: string): Watch {
+  const problems: string[] = [];
+  const allowed: string[] = [];
+  const note = (problem: string): void => {
+    if (!allowed.some((part) => problem.includes(part))) problems.push(problem);
+  };
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) note(`foreign request: ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') note(`failed request: ${request.url()} ${reason}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`);
+  });
+  context.on('weberror', (error) => note(`page error: ${error.error().message}`));
+  context.on('console', (message: ConsoleMessage) => {
+    if (['error', 'warning'].includes(message.type())) note(`console ${message.type()}: ${message.text()}`);
+  });
+  void context.exposeBinding('reportViolation', (_source, violation: string) => note(`CSP: ${violation}`));
+  void context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (window as unknown as { reportViolation: (text: string) => void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return { problems, allow: (part) => void allowed.push(part) };
+}
+
+export const test = base.extend<{ watched: Watch }>({
+  watched: [
+    async ({ context, baseURL }, use) => {
+      const watched = watch(context, new URL(baseURL ?? '').origin);
+      await use(watched);
+      expect(watched.problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export const routes = [
+  ['home', '#/'],
+  ['predict mission', '#/missions/01-the-locked-door'],
+  ['write mission', '#/missions/09-first-allow'],
+  ['explain', '#/explain'],
+  ['settings', '#/settings'],
+] as const;
+
+/** The policy that solves First Allow with every medal. */
+export const firstAllow = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::puerto-media/*"
+    }
+  ]
+}`;
+
+/** Waits until the service worker has every file. */
+export async function readyOffline(page: Page): Promise<void> {
+  await expect(page.getByTestId('offline-state')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 });
+}
