@@ -4,7 +4,7 @@ import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
 
 /** `true` or `false` in any letter case; undefined for anything else. */
-export function parseBool(text: string): boolean | undefined {
+function parseBool(text: string): boolean | undefined {
   if (equalsIgnoringCase('true', text)) return true;
   return equalsIgnoringCase('false', text) ? false : undefined;
 }
@@ -12,14 +12,17 @@ export function parseBool(text: string): boolean | undefined {
 /** Bool: the same truth value; a policy value that is neither `true` nor `false` is met by nothing. */
 export function boolTest(values: readonly string[], variables: boolean): ValueTest {
   const templates = values.map((value) => compileText(value, variables));
+  const fixed = templates.map(({ text }) => (text === undefined ? undefined : parseBool(text)));
   return {
     find: (value, context) => {
       const truth = parseBool(value);
       if (truth === undefined) return -1;
       for (let index = 0; index < templates.length; index += 1) {
+        if (fixed[index] === truth) return index;
         const template = templates[index];
-        const wanted = template === undefined ? undefined : literalText(template, context);
-        if (wanted !== undefined && parseBool(wanted) === truth) return index;
+        if (template === undefined || template.text !== undefined) continue;
+        const resolved = literalText(template, context);
+        if (resolved !== undefined && parseBool(resolved) === truth) return index;
       }
       return -1;
     },

@@ -28,7 +28,7 @@ export interface CompiledCondition {
 }
 
 /** A part of a Condition block that IAM would refuse: it must never be skipped, nor read as met. */
-export interface UnsupportedCondition {
+interface UnsupportedCondition {
   readonly path: string;
   readonly what: string;
 }

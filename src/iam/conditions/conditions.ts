@@ -4,6 +4,5 @@ export {
   conditionMatches,
   type CompiledCondition,
   type CompiledConditions,
-  type UnsupportedCondition,
 } from './condition.ts';
 export { conditionReasons, explainCondition, type ConditionExplanation } from './explain.ts';

@@ -9,12 +9,12 @@ import { satisfies, type ValueTest } from './value-test.ts';
  * @see https://www.w3.org/TR/NOTE-datetime
  */
 export function dateSeconds(text: string): number {
-  if (text.length !== 4 && !text.includes('-', 1)) return epochSeconds(text);
+  if (text.length !== 4 && !isAt(text, 4, dash)) return epochSeconds(text);
   const year = digits(text, 0, 4);
   if (text.length === 4) return secondsAt(year, 1, 1);
-  const month = text.startsWith('-', 4) ? digits(text, 5, 7) : NaN;
+  const month = digits(text, 5, 7);
   if (text.length === 7) return secondsAt(year, month, 1);
-  const day = text.startsWith('-', 7) ? digits(text, 8, 10) : NaN;
+  const day = isAt(text, 7, dash) ? digits(text, 8, 10) : NaN;
   const midnight = secondsAt(year, month, day);
   if (text.length === 10 || Number.isNaN(midnight)) return midnight;
   return midnight + timeSeconds(text);
@@ -22,11 +22,11 @@ export function dateSeconds(text: string): number {
 
 /** The digits of a moment's fraction of a second, without zeros at the end; empty where there is none. */
 export function dateFraction(text: string): string {
-  const point = text.indexOf('.');
-  if (point < 0) return '';
-  let end = digitsEnd(text, point + 1);
-  while (text.charAt(end - 1) === '0') end -= 1;
-  return text.slice(point + 1, end);
+  const start = text.indexOf('.') + 1;
+  if (start === 0) return '';
+  let end = digitsEnd(text, start);
+  while (isAt(text, end - 1, 0x30)) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Date operators; a policy value that is no date is met by nothing. */
@@ -55,23 +55,23 @@ export function dateTest(values: readonly string[], comparison: Comparison): Val
 }
 
 function epochSeconds(text: string): number {
-  const point = text.indexOf('.');
-  const whole = point < 0 ? text : text.slice(0, point);
-  const wellFormed = point < 0 || (point + 1 < text.length && digitsEnd(text, point + 1) === text.length);
+  const dot = text.indexOf('.');
+  const whole = dot < 0 ? text : text.slice(0, dot);
+  const wellFormed = dot < 0 || (dot + 1 < text.length && digitsEnd(text, dot + 1) === text.length);
   return wellFormed && whole.length > 0 && digitsEnd(text, 0) === whole.length ? shortNumber(whole) : NaN;
 }
 
 /** Seconds that `Thh:mm[:ss[.s…]]` and the offset after it add to midnight. */
 function timeSeconds(text: string): number {
-  if (!text.startsWith('T', 10) || !text.startsWith(':', 13)) return NaN;
+  if (!isAt(text, 10, letterT) || !isAt(text, 13, colon)) return NaN;
   const hour = digits(text, 11, 13);
   const minute = digits(text, 14, 16);
   let place = 16;
   let second = 0;
-  if (text.startsWith(':', 16)) {
+  if (isAt(text, 16, colon)) {
     second = digits(text, 17, 19);
     place = 19;
-    if (text.startsWith('.', 19)) {
+    if (isAt(text, 19, point)) {
       place = digitsEnd(text, 20);
       if (place === 20) return NaN;
     }
@@ -81,9 +81,9 @@ function timeSeconds(text: string): number {
 }
 
 function offsetSeconds(text: string, place: number): number {
-  if (text.startsWith('Z', place)) return place + 1 === text.length ? 0 : NaN;
-  const sign = text.startsWith('+', place) ? 1 : text.startsWith('-', place) ? -1 : NaN;
-  if (place + 6 !== text.length || !text.startsWith(':', place + 3)) return NaN;
+  if (isAt(text, place, letterZ)) return place + 1 === text.length ? 0 : NaN;
+  const sign = isAt(text, place, plus) ? 1 : isAt(text, place, dash) ? -1 : NaN;
+  if (place + 6 !== text.length || !isAt(text, place + 3, colon)) return NaN;
   const hours = digits(text, place + 1, place + 3);
   const minutes = digits(text, place + 4, place + 6);
   return hours < 24 && minutes < 60 ? sign * (hours * 3600 + minutes * 60) : NaN;
@@ -103,6 +103,17 @@ function secondsAt(year: number, month: number, day: number): number {
 
 /** Days from 1 March of the year 0 to 1 January 1970. */
 const daysToEpoch = 719_468;
+
+const plus = 0x2b;
+const dash = 0x2d;
+const point = 0x2e;
+const colon = 0x3a;
+const letterT = 0x54;
+const letterZ = 0x5a;
+
+function isAt(text: string, place: number, code: number): boolean {
+  return text.charCodeAt(place) === code;
+}
 
 function digits(text: string, from: number, to: number): number {
   if (to > text.length || digitsEnd(text, from) < to) return NaN;

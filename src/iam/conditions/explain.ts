@@ -27,7 +27,7 @@ export const conditionReasons = [
   'emptyValues',
 ] as const;
 
-export type ConditionReason = (typeof conditionReasons)[number];
+type ConditionReason = (typeof conditionReasons)[number];
 
 /** One condition against a request: what `conditionMatches` says, and because of what. */
 export interface ConditionExplanation {

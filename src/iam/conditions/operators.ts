@@ -1,5 +1,5 @@
 /** What an operator compares: the rows of AWS's condition operator table. */
-export type OperatorFamily =
+type OperatorFamily =
   'string' | 'stringIgnoreCase' | 'like' | 'numeric' | 'date' | 'bool' | 'binary' | 'ip' | 'arn' | 'null';
 
 export type Comparison = 'equal' | 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual';

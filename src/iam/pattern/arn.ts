@@ -1,3 +1,4 @@
+import { beginsWith } from './glob-tokens.ts';
 import {
   compileGlobParts,
   globSpansWithin,
@@ -34,8 +35,10 @@ export function isArn(text: string): boolean {
 export interface ArnGlob {
   readonly source: string;
   readonly fields: readonly Glob[];
-  /** The whole ARN, where no field has a wildcard. */
-  readonly exact?: string;
+  /** The leading fields without wildcards, each with its colon, compared at once; the whole ARN where none has one. */
+  readonly fixed: string;
+  /** The first field with a wildcard, or 6. */
+  readonly firstField: number;
 }
 
 /**
@@ -58,14 +61,18 @@ export function compileArnGlob(parts: readonly GlobPart[]): ArnGlob | undefined 
   if (fields.length < 6) return undefined;
   const globs = fields.map(compileGlobParts);
   const source = parts.map(({ text }) => text).join('');
-  return { source, fields: globs, ...(globs.every(({ shape }) => shape === 'exact') && { exact: source }) };
+  const found = globs.findIndex(({ shape }) => shape !== 'exact');
+  const firstField = found < 0 ? 6 : found;
+  const leading = globs.slice(0, firstField).map(({ head }) => (firstField === 6 ? head : `${head}:`));
+  return { source, fields: globs, fixed: leading.join(firstField === 6 ? ':' : ''), firstField };
 }
 
 /** Whether the ARN matches field by field; a value with fewer than six fields matches nothing. */
 export function matchesArnGlob(glob: ArnGlob, value: string): boolean {
-  if (glob.exact !== undefined) return value === glob.exact;
-  let start = 0;
-  for (let field = 0; field < 6; field += 1) {
+  if (glob.firstField === 6) return value === glob.fixed;
+  if (!beginsWith(value, glob.fixed, 0)) return false;
+  let start = glob.fixed.length;
+  for (let field = glob.firstField; field < 6; field += 1) {
     const end = field === 5 ? value.length : value.indexOf(':', start);
     const wanted = glob.fields[field];
     if (end < 0 || wanted === undefined || !matchesGlobWithin(wanted, value, start, end)) return false;

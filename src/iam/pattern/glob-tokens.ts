@@ -15,7 +15,7 @@ export const questionMark = 0x3f;
 export const colon = 0x3a;
 
 /**
- * Matches `value` from `start` to `end` against the tokens with two pointers and no backtracking past the last
+ * Matches `value` from `start` to `end` against the tokens from `first` to `last` (exclusive) with two pointers and no backtracking past the last
  * star, so a hostile pattern costs at most `2·n·m + n` steps. Returns the number of steps, or its complement
  * (`~steps`, negative) where the value does not match. `marks`, where given, receives the place in the value at
  * which each token begins.
@@ -25,12 +25,14 @@ export const colon = 0x3a;
  */
 export function walk(
   tokens: readonly Token[],
+  first: number,
+  last: number,
   value: string,
   start: number,
   end: number,
   marks?: number[],
 ): number {
-  let token = 0;
+  let token = first;
   let place = start;
   let runToken = -1;
   let runPlace = 0;
@@ -39,7 +41,7 @@ export function walk(
   let steps = 0;
   while (place < end) {
     steps += 1;
-    const wanted = tokens[token];
+    const wanted = token < last ? tokens[token] : undefined;
     const code = value.charCodeAt(place);
     if (wanted === code || wanted === anyOne || (wanted === fieldOne && code !== colon)) {
       if (marks !== undefined) marks[token] = place;
@@ -47,6 +49,7 @@ export function walk(
       place += 1;
     } else if (wanted === anyRun) {
       if (marks !== undefined) marks[token] = place;
+      if (token + 1 === last) return steps;
       runToken = token;
       runPlace = place;
       fieldToken = -1;
@@ -64,15 +67,26 @@ export function walk(
       runPlace += 1;
       place = runPlace;
       token = runToken + 1;
-      fieldToken = -1;
     } else {
       return ~steps;
     }
   }
-  const last = tokens[token];
-  if (last === anyRun || last === fieldRun) {
+  const left = token < last ? tokens[token] : undefined;
+  if (left === anyRun || left === fieldRun) {
     if (marks !== undefined) marks[token] = end;
     token += 1;
   }
-  return token === tokens.length ? steps : ~steps;
+  return token === last ? steps : ~steps;
+}
+
+/**
+ * As `startsWith`, from the back: ARNs and actions that differ at all mostly begin alike, so the end of a prefix tells
+ * them apart soonest.
+ */
+export function beginsWith(value: string, prefix: string, start: number): boolean {
+  if (value.length - start < prefix.length) return false;
+  for (let place = prefix.length - 1; place >= 0; place -= 1) {
+    if (value.charCodeAt(start + place) !== prefix.charCodeAt(place)) return false;
+  }
+  return true;
 }

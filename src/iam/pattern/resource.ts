@@ -9,7 +9,17 @@ import {
   type TextPart,
   type TextTemplate,
 } from '../request/variables.ts';
-import { anyOne, anyRun, colon, fieldOne, fieldRun, questionMark, star, type Token } from './glob-tokens.ts';
+import {
+  anyOne,
+  anyRun,
+  beginsWith,
+  colon,
+  fieldOne,
+  fieldRun,
+  questionMark,
+  star,
+  type Token,
+} from './glob-tokens.ts';
 import { compileTokens, globSpans, matchesGlob, type Glob, type GlobPart } from './wildcard.ts';
 
 /** One entry of a Resource or NotResource element, prepared. */
@@ -71,7 +81,7 @@ export function compileResource(
 /** Whether the entry covers the resource; an entry with a variable that has no value covers nothing. */
 export function matchesResource(pattern: ResourcePattern, resource: string, context: ContextMap): boolean {
   if (pattern.everything) return true;
-  if (!resource.startsWith(pattern.head)) return false;
+  if (!beginsWith(resource, pattern.head, 0)) return false;
   const glob = formOf(pattern.template, pattern.form, context);
   return glob !== undefined && matchesGlob(glob, resource);
 }
@@ -117,17 +127,18 @@ function compileResourceGlob(parts: readonly GlobPart[]): Glob {
 }
 
 function fixedHead(parts: readonly TextPart[]): string {
-  let head = '';
+  const head: string[] = [];
   for (const part of parts) {
-    if (part.kind === 'variable') return head;
-    if (part.kind === 'escaped') {
-      head += part.text;
-      continue;
-    }
-    for (const character of part.text) {
-      if (character === '*' || character === '?') return head;
-      head += character;
-    }
+    if (part.kind === 'variable') break;
+    const first = part.kind === 'text' ? firstWildcard(part.text) : -1;
+    head.push(first < 0 ? part.text : part.text.slice(0, first));
+    if (first >= 0) break;
   }
-  return head;
+  return head.join('');
+}
+
+function firstWildcard(text: string): number {
+  const run = text.indexOf('*');
+  const one = text.indexOf('?');
+  return run < 0 || (one >= 0 && one < run) ? one : run;
 }

@@ -1,4 +1,14 @@
-import { anyOne, anyRun, fieldOne, fieldRun, questionMark, star, walk, type Token } from './glob-tokens.ts';
+import {
+  anyOne,
+  anyRun,
+  beginsWith,
+  fieldOne,
+  fieldRun,
+  questionMark,
+  star,
+  walk,
+  type Token,
+} from './glob-tokens.ts';
 
 /** A stretch of a pattern: where `literal`, its `*` and `?` stand for themselves (a substituted variable). */
 export interface GlobPart {
@@ -84,23 +94,19 @@ export function matchesGlob(glob: Glob, value: string): boolean {
     case 'any':
       return true;
     case 'prefix':
-      return value.startsWith(glob.head);
+      return beginsWith(value, glob.head, 0);
     case 'suffix':
       return value.endsWith(glob.tail);
     case 'around':
       return (
         value.length >= glob.head.length + glob.tail.length &&
-        value.startsWith(glob.head) &&
+        beginsWith(value, glob.head, 0) &&
         value.endsWith(glob.tail)
       );
     case 'contains':
       return value.includes(glob.tail);
     case 'general':
-      return (
-        value.startsWith(glob.head) &&
-        value.endsWith(glob.tail) &&
-        walk(glob.tokens, value, 0, value.length) >= 0
-      );
+      return beginsWith(value, glob.head, 0) && walkBetween(glob, value, 0, value.length);
   }
 }
 
@@ -109,28 +115,39 @@ export function matchesGlobWithin(glob: Glob, value: string, start: number, end:
   const length = end - start;
   switch (glob.shape) {
     case 'exact':
-      return length === glob.head.length && value.startsWith(glob.head, start);
+      return length === glob.head.length && beginsWith(value, glob.head, start);
     case 'any':
       return true;
     case 'prefix':
-      return length >= glob.head.length && value.startsWith(glob.head, start);
+      return length >= glob.head.length && beginsWith(value, glob.head, start);
     case 'suffix':
       return length >= glob.tail.length && value.endsWith(glob.tail, end);
     case 'around':
       return (
         length >= glob.head.length + glob.tail.length &&
-        value.startsWith(glob.head, start) &&
+        beginsWith(value, glob.head, start) &&
         value.endsWith(glob.tail, end)
       );
     case 'contains':
+      return walkBetween(glob, value, start, end);
     case 'general':
-      return walk(glob.tokens, value, start, end) >= 0;
+      return beginsWith(value, glob.head, start) && walkBetween(glob, value, start, end);
   }
+}
+
+/** Walks what lies between the fixed head, already compared, and the fixed tail. */
+function walkBetween(glob: Glob, value: string, start: number, end: number): boolean {
+  const { tokens, head } = glob;
+  const tail = glob.shape === 'general' ? glob.tail : '';
+  const from = start + head.length;
+  const to = end - tail.length;
+  if (to < from || !value.endsWith(tail, end)) return false;
+  return walk(tokens, head.length, tokens.length - tail.length, value, from, to) >= 0;
 }
 
 /** How many steps the two pointers take, matching or not: at most `2·n·m + n` for n characters and m of pattern. */
 export function countGlobSteps(glob: Glob, value: string): number {
-  const steps = walk(glob.tokens, value, 0, value.length);
+  const steps = walk(glob.tokens, 0, glob.tokens.length, value, 0, value.length);
   return steps < 0 ? ~steps : steps;
 }
 
@@ -150,7 +167,7 @@ export function globSpansWithin(
   end: number,
 ): readonly (readonly [number, number])[] | undefined {
   const marks: number[] = [];
-  if (walk(glob.tokens, value, start, end, marks) < 0) return undefined;
+  if (walk(glob.tokens, 0, glob.tokens.length, value, start, end, marks) < 0) return undefined;
   const spans: (readonly [number, number])[] = [];
   for (const [index, token] of glob.tokens.entries()) {
     if (!isWildcard(token)) continue;
@@ -176,7 +193,5 @@ function isWildcard(token: Token): boolean {
 }
 
 function textOf(tokens: readonly Token[]): string {
-  let text = '';
-  for (const token of tokens) text += String.fromCharCode(token);
-  return text;
+  return tokens.map((token) => String.fromCharCode(token)).join('');
 }

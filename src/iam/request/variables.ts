@@ -2,7 +2,7 @@ import { compileGlobParts, type Glob, type GlobPart } from '../pattern/wildcard.
 import { lowerCase, type ContextMap } from './context.ts';
 
 /** A policy variable: a context key (in lower case) and what stands for it where the request has no value. */
-export interface VariablePart {
+interface VariablePart {
   readonly kind: 'variable';
   readonly source: string;
   readonly key: string;
@@ -10,7 +10,7 @@ export interface VariablePart {
 }
 
 /** Text as the policy writes it (`text`: its `*` and `?` may be wildcards) or an escaped character (`escaped`). */
-export interface PlainPart {
+interface PlainPart {
   readonly kind: 'text' | 'escaped';
   readonly source: string;
   readonly text: string;
@@ -31,10 +31,10 @@ export interface TextTemplate {
   readonly glob: FormCache<Glob>;
 }
 
-/** A template's prepared form, kept for as long as the variables keep their values. */
+/** The prepared forms of a template, one for each set of values its variables had lately. */
 export interface FormCache<Form> {
   readonly compile: (parts: readonly GlobPart[]) => Form;
-  current: { readonly values: readonly string[]; readonly form: Form } | undefined;
+  readonly forms: Map<string, Form>;
 }
 
 /** Whether the text holds at least one well-formed policy variable or escape. */
@@ -85,46 +85,54 @@ export function globOf(template: TextTemplate, context: ContextMap): Glob | unde
   return formOf(template, template.glob, context);
 }
 
-/** A place to keep the form that `compile` makes of a template. */
+/** A place to keep the forms that `compile` makes of a template. */
 export function formCache<Form>(compile: (parts: readonly GlobPart[]) => Form): FormCache<Form> {
-  return { compile, current: undefined };
+  return { compile, forms: new Map() };
 }
 
-/** The form of a template under a context: made once where there is no variable, else anew when a value changes. */
+/**
+ * The form of a template under a context; undefined where a variable has neither a value nor a default. A form is made
+ * once for the values that its variables have, so that matching many requests of few principals prepares few patterns.
+ */
 export function formOf<Form>(
   template: TextTemplate,
   cache: FormCache<Form>,
   context: ContextMap,
 ): Form | undefined {
-  const { variables } = template;
-  const { current } = cache;
-  let same = current !== undefined;
-  for (let index = 0; index < variables.length; index += 1) {
-    const variable = variables[index];
-    if (variable === undefined) continue;
-    const value = variableValue(variable, context);
-    if (value === undefined) return undefined;
-    if (same && current?.values[index] !== value) same = false;
-  }
-  if (same && current !== undefined) return current.form;
-  const values: string[] = [];
-  const parts: GlobPart[] = [];
-  for (const part of template.parts) {
-    if (part.kind === 'variable') {
-      const value = variableValue(part, context) ?? '';
-      values.push(value);
-      parts.push({ text: value, literal: true });
-    } else {
-      parts.push({ text: part.text, literal: part.kind === 'escaped' });
-    }
-  }
-  const form = cache.compile(parts);
-  cache.current = { values, form };
+  const key = valuesKey(template.variables, context);
+  if (key === undefined) return undefined;
+  const known = cache.forms.get(key);
+  if (known !== undefined) return known;
+  const form = cache.compile(template.parts.map((part) => globPart(part, context)));
+  if (cache.forms.size >= keptForms) cache.forms.clear();
+  cache.forms.set(key, form);
   return form;
 }
 
+/** More than the principals of one workload, few enough that a hostile one fills no memory. */
+const keptForms = 256;
+
+/** The variables' values as one text, different for different values. */
+function valuesKey(variables: readonly VariablePart[], context: ContextMap): string | undefined {
+  const [first] = variables;
+  if (first === undefined) return '';
+  if (variables.length === 1) return variableValue(first, context);
+  let key = '';
+  for (const variable of variables) {
+    const value = variableValue(variable, context);
+    if (value === undefined) return undefined;
+    key += `${value.length}:${value}`;
+  }
+  return key;
+}
+
+function globPart(part: TextPart, context: ContextMap): GlobPart {
+  if (part.kind !== 'variable') return { text: part.text, literal: part.kind === 'escaped' };
+  return { text: variableValue(part, context) ?? '', literal: true };
+}
+
 /** What the request (or the default) puts in a variable's place. A multivalued key has no single value to put there. */
-export function variableValue(variable: VariablePart, context: ContextMap): string | undefined {
+function variableValue(variable: VariablePart, context: ContextMap): string | undefined {
   const value = context.get(variable.key);
   return typeof value === 'string' ? value : variable.fallback;
 }

@@ -28,14 +28,14 @@ function referenceMatch(pattern: string, value: string): boolean {
 }
 
 const few = (alphabet: string, maxLength: number) =>
-  fc.array(fc.constantFrom(...alphabet), { maxLength }).map((letters) => letters.join(''));
+  fc.array(fc.constantFrom(...Array.from(alphabet)), { maxLength }).map((letters) => letters.join(''));
 const pattern = few('aab*?:', 14);
 const value = few('aab:', 16);
 /** A value made from the pattern, so that most runs match. */
 const related = pattern.chain((text) =>
   fc
     .tuple(
-      ...[...text].map((letter) =>
+      ...Array.from(text, (letter) =>
         letter === '*' ? few('ab:', 4) : letter === '?' ? fc.constantFrom('a', 'b') : fc.constant(letter),
       ),
     )
@@ -54,7 +54,9 @@ describe('a pattern with wildcards', () => {
 
   test('matches whatever was made by filling in its wildcards', () => {
     fc.assert(
-      fc.property(related, ({ text, made }) => expect(matchesWildcard(text, made)).toBe(true)),
+      fc.property(related, ({ text, made }) => {
+        expect(matchesWildcard(text, made)).toBe(true);
+      }),
       { numRuns: 2000 },
     );
   });
@@ -109,7 +111,7 @@ describe('a pattern with wildcards', () => {
         if (spans === undefined) return;
         matched += 1;
         const rest = [...spans];
-        const rebuilt = [...text].map((letter) => {
+        const rebuilt = Array.from(text).map((letter) => {
           if (letter !== '*' && letter !== '?') return letter;
           const [start, end] = rest.shift() ?? [0, 0];
           if (letter === '?') expect(end - start).toBe(1);
@@ -209,7 +211,9 @@ describe('the pattern of an ARN condition', () => {
           const spans = arnGlobSpans(compileArnGlob([{ text, literal: false }])!, given);
           expect(spans !== undefined).toBe(expected);
           if (expected)
-            expect(spans).toHaveLength([...text].filter((letter) => letter === '*' || letter === '?').length);
+            expect(spans).toHaveLength(
+              Array.from(text).filter((letter) => letter === '*' || letter === '?').length,
+            );
         },
       ),
       { numRuns: 3000 },

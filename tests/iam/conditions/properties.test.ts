@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  compileConditions,
+  conditionMatches,
+  conditionReasons,
+  explainCondition,
+  type CompiledCondition,
+} from '../../../src/iam/conditions/conditions.ts';
+import { operatorNames, parseOperator } from '../../../src/iam/conditions/operators.ts';
+import type { JsonObject, JsonValue } from '../../../src/iam/policy/json.ts';
+import { contextMap } from '../../../src/iam/request/context.ts';
+import type { ContextValue } from '../../../src/iam/request/request.ts';
+
+function compiled(operator: string, values: JsonValue): CompiledCondition {
+  const { conditions, unsupported } = compileConditions({ [operator]: { 'aws:Key': values } }, '', true);
+  expect(unsupported).toBeUndefined();
+  return conditions[0]!;
+}
+
+function meets(operator: string, values: JsonValue, value: ContextValue | undefined): boolean {
+  return conditionMatches(
+    compiled(operator, values),
+    contextMap(value === undefined ? {} : { 'aws:key': value }),
+  );
+}
+
+/** Values that look like what operators compare, and some that look like nothing. */
+const text = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'a',
+      'A',
+      'ab',
+      'a*',
+      '*',
+      'b',
+      '',
+      'true',
+      'False',
+      '1',
+      '1.0',
+      '2',
+      '-3',
+      'QQ==',
+      'Qg==',
+    ),
+  },
+  fc.constantFrom(
+    '10.0.0.1',
+    '10.0.0.0/8',
+    '192.0.2.7',
+    '::1',
+    '2001:db8::/32',
+    '2026',
+    '2026-11-24',
+    '2026-11-24T09:30:00Z',
+    '1790000000',
+  ),
+  fc.constantFrom(
+    'arn:aws:iam::111122223333:role/a',
+    'arn:aws:iam::*:role/*',
+    'arn:aws:s3:::b',
+    '${aws:username}',
+    "${aws:username, 'a'}",
+  ),
+  fc.string({ maxLength: 4 }),
+);
+const withPrefixes = operatorNames.flatMap((name) =>
+  ['', 'ForAllValues:', 'ForAnyValue:'].flatMap((prefix) =>
+    name === 'Null' ? [prefix + name] : [prefix + name, `${prefix}${name}IfExists`],
+  ),
+);
+const operator = fc.constantFrom(...withPrefixes);
+const value: fc.Arbitrary<ContextValue | undefined> = fc.oneof(
+  text,
+  fc.array(text, { maxLength: 3 }),
+  fc.constant(undefined),
+);
+
+/** Each positive operator with its negated form. */
+const pairs = [
+  ['StringEquals', 'StringNotEquals'],
+  ['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'],
+  ['StringLike', 'StringNotLike'],
+  ['NumericEquals', 'NumericNotEquals'],
+  ['DateEquals', 'DateNotEquals'],
+  ['IpAddress', 'NotIpAddress'],
+  ['ArnEquals', 'ArnNotEquals'],
+  ['ArnLike', 'ArnNotLike'],
+] as const;
+
+describe('any condition', () => {
+  test('is explained as it is decided, with a reason of the list', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(operator, fc.array(text, { maxLength: 3 }), value, (name, values, given) => {
+        const condition = compiled(name, values);
+        const context = contextMap(given === undefined ? {} : { 'aws:KEY': given, 'aws:username': 'ana' });
+        const explained = explainCondition(condition, context);
+        const matches = conditionMatches(condition, context);
+        expect(explained.matches).toBe(matches);
+        expect(conditionReasons).toContain(explained.because);
+        expect(explained.value).toEqual(given);
+        met += matches ? 1 : 0;
+      }),
+      { numRuns: 6000 },
+    );
+    expect(met).toBeGreaterThan(1200);
+    expect(met).toBeLessThan(4800);
+  });
+
+  test('with several policy values is any of them alone, or none of them where it is negated', () => {
+    fc.assert(
+      fc.property(operator, fc.array(text, { minLength: 1, maxLength: 3 }), text, (name, values, given) => {
+        const each = values.map((one) => meets(name, [one], given));
+        const negated = parseOperator(name)?.negated === true;
+        expect(meets(name, values, given)).toBe(negated ? each.every(Boolean) : each.some(Boolean));
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test('with one bare policy value is the same as with a list of it', () => {
+    fc.assert(
+      fc.property(operator, text, value, (name, one, given) => {
+        expect(meets(name, one, given)).toBe(meets(name, [one], given));
+      }),
+    );
+  });
+
+  test('names its place as a JSON pointer', () => {
+    const { conditions } = compileConditions(
+      { StringEquals: { 'aws:PrincipalTag/a~b': 'x' }, Bool: { 'aws:SecureTransport': true } },
+      '/Statement/0/Condition',
+      true,
+    );
+    expect(conditions.map(({ path }) => path)).toEqual([
+      '/Statement/0/Condition/StringEquals/aws:PrincipalTag~1a~0b',
+      '/Statement/0/Condition/Bool/aws:SecureTransport',
+    ]);
+    expect(conditions.map(({ patterns }) => patterns)).toEqual([['x'], ['true']]);
+  });
+});
+
+describe('a negated operator', () => {
+  test.each(pairs)(
+    '%s and %s are opposites on a present key, and the negated one is met when it is absent',
+    (positive, negative) => {
+      fc.assert(
+        fc.property(fc.array(text, { maxLength: 3 }), text, (values, given) => {
+          expect(meets(negative, values, given)).toBe(!meets(positive, values, given));
+          expect(meets(`${negative}IfExists`, values, given)).toBe(
+            !meets(`${positive}IfExists`, values, given),
+          );
+          expect(meets(positive, values, undefined)).toBe(false);
+          expect(meets(negative, values, undefined)).toBe(true);
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  test.each(pairs)(
+    '%s and %s: with set prefixes each denies the other over the same values',
+    (positive, negative) => {
+      fc.assert(
+        fc.property(
+          fc.array(text, { maxLength: 3 }),
+          fc.array(text, { minLength: 1, maxLength: 3 }),
+          (values, given) => {
+            expect(meets(`ForAllValues:${negative}`, values, given)).toBe(
+              !meets(`ForAnyValue:${positive}`, values, given),
+            );
+            expect(meets(`ForAnyValue:${negative}`, values, given)).toBe(
+              !meets(`ForAllValues:${positive}`, values, given),
+            );
+          },
+        ),
+        { numRuns: 500 },
+      );
+    },
+  );
+});
+
+describe('set prefixes', () => {
+  const plainOperators = operatorNames.filter((name) => name !== 'Null');
+
+  test('ForAllValues is met by every request value alone, ForAnyValue by at least one', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...plainOperators),
+        fc.array(text, { maxLength: 3 }),
+        fc.array(text, { minLength: 1, maxLength: 4 }),
+        (name, values, given) => {
+          const each = given.map((one) => meets(`ForAnyValue:${name}`, values, [one]));
+          expect(meets(`ForAllValues:${name}`, values, given)).toBe(each.every(Boolean));
+          expect(meets(`ForAnyValue:${name}`, values, given)).toBe(each.some(Boolean));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('nothing to look at: ForAllValues is met, ForAnyValue is not, IfExists always is', () => {
+    for (const name of plainOperators) {
+      for (const nothing of [undefined, [], '']) {
+        expect(meets(`ForAllValues:${name}`, ['1'], nothing), name).toBe(true);
+        expect(meets(`ForAnyValue:${name}`, ['1'], nothing), name).toBe(false);
+        expect(meets(`ForAllValues:${name}IfExists`, ['1'], nothing), name).toBe(true);
+        expect(meets(`ForAnyValue:${name}IfExists`, ['1'], nothing), name).toBe(true);
+      }
+      expect(meets(`${name}IfExists`, ['1'], undefined), name).toBe(true);
+      expect(meets(`${name}IfExists`, ['1'], []), name).toBe(true);
+    }
+  });
+});
+
+describe('what IAM does not know', () => {
+  test.each([
+    'StringNotLikeIgnoreCase',
+    'StringLikeIgnoreCase',
+    'BoolNot',
+    'BinaryNotEquals',
+    'NullIfExists',
+    'ForAllValues:NullIfExists',
+    'stringEquals',
+    'StringEqualsifexists',
+    'StringEqualsIfExistsIfExists',
+    'ForSomeValues:StringEquals',
+    'ForAllValues:',
+    'ForAllValues:ForAnyValue:StringEquals',
+    'IfExists',
+    '__proto__x',
+    'constructor',
+    '',
+  ])('the operator “%s” is named as not supported, never skipped', (name) => {
+    const block = { Bool: { 'aws:SecureTransport': 'true' }, [name]: { 'aws:username': 'ana' } };
+    const { unsupported } = compileConditions(block, '/Statement/1/Condition', true);
+    expect(unsupported).toEqual({ path: `/Statement/1/Condition/${name}`, what: name });
+  });
+
+  test('a value that is no string, number or boolean is named by its key', () => {
+    for (const values of [null, { a: 'b' }, ['a', null], [['a']]]) {
+      const { unsupported } = compileConditions({ StringEquals: { 'aws:PrincipalTag/t': values } }, '', true);
+      expect(unsupported).toEqual({ path: '/StringEquals/aws:PrincipalTag~1t', what: 'aws:PrincipalTag/t' });
+    }
+    expect(compileConditions({ Bool: 'true' }, '', true).unsupported).toEqual({
+      path: '/Bool',
+      what: 'Bool',
+    });
+  });
+
+  test('no JSON and no request makes it throw', () => {
+    const json = fc.jsonValue() as fc.Arbitrary<JsonValue>;
+    const block = fc.dictionary(
+      fc.oneof(operator, fc.string()),
+      fc.dictionary(fc.string(), json),
+    ) as fc.Arbitrary<JsonObject>;
+    fc.assert(
+      fc.property(block, fc.dictionary(fc.string(), json), fc.boolean(), (conditions, context, variables) => {
+        const map = contextMap(context as Readonly<Record<string, ContextValue>>);
+        for (const condition of compileConditions(conditions, '', variables).conditions) {
+          expect(explainCondition(condition, map).matches).toBe(conditionMatches(condition, map));
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('a condition explains', () => {
+  const context = contextMap({ 'aws:Key': 'home/ana/x', 'aws:username': 'ana' });
+  const explain = (name: string, values: JsonValue) => explainCondition(compiled(name, values), context);
+
+  test('which value of the policy was met, and what its wildcards stand for', () => {
+    expect(explain('StringLike', ['etc/*', 'home/${aws:username}/?*'])).toEqual({
+      matches: true,
+      because: 'matched',
+      matchedPattern: 1,
+      value: 'home/ana/x',
+      wildcards: [
+        [9, 10],
+        [10, 10],
+      ],
+    });
+    expect(explain('StringNotLike', ['home/*'])).toMatchObject({
+      matches: false,
+      because: 'negatedOneMatches',
+      matchedPattern: 0,
+    });
+  });
+
+  test('a variable without value, a malformed value of the policy, a malformed value of the request', () => {
+    expect(explain('StringEquals', ['${aws:PrincipalTag/t}'])).toMatchObject({
+      matches: false,
+      because: 'variableWithoutValue',
+    });
+    expect(explain('StringNotEquals', ['${aws:PrincipalTag/t}'])).toMatchObject({
+      matches: true,
+      because: 'variableWithoutValue',
+    });
+    expect(explain('NumericLessThan', ['5'])).toMatchObject({
+      matches: false,
+      because: 'malformedRequestValue',
+    });
+    const number = contextMap({ 'aws:key': '7' });
+    expect(explainCondition(compiled('NumericEquals', ['seven']), number)).toMatchObject({
+      matches: false,
+      because: 'malformedValue',
+    });
+    expect(explainCondition(compiled('NumericNotEquals', ['seven']), number)).toMatchObject({
+      matches: true,
+      because: 'malformedValue',
+    });
+  });
+});
