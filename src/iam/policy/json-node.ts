@@ -1,0 +1,25 @@
+import { pointerPart, policyLimits } from './json-text.ts';
+import type { JsonNode, JsonObject, JsonValue } from './json.ts';
+
+/** The plain value of a node; of duplicate keys the last stays, as in `JSON.parse` (they are errors anyway). */
+export function valueOf(node: JsonNode): JsonValue {
+  if (node.kind === 'leaf') return node.value;
+  if (node.kind === 'array') return node.items.map(valueOf);
+  return Object.fromEntries(node.members.map(({ key, value }) => [key, valueOf(value)]));
+}
+
+/** The node of a plain value, without places; undefined where it is nested deeper than a policy may be. */
+export function nodeOf(value: JsonValue, path = '', depth = 1): JsonNode | undefined {
+  if (typeof value !== 'object' || value === null) return { kind: 'leaf', path, value };
+  if (depth > policyLimits.maxDepth) return undefined;
+  if (Array.isArray(value)) {
+    const items = (value as readonly JsonValue[]).map((item, index) => nodeOf(item, `${path}/${index}`, depth + 1));
+    return items.includes(undefined) ? undefined : { kind: 'array', path, items: items as readonly JsonNode[] };
+  }
+  const members = Object.entries(value as JsonObject).map(([key, member]) => ({
+    key,
+    value: nodeOf(member, `${path}/${pointerPart(key)}`, depth + 1),
+  }));
+  if (members.some((member) => member.value === undefined)) return undefined;
+  return { kind: 'object', path, members: members as readonly { key: string; value: JsonNode }[] };
+}
