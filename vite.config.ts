@@ -3,7 +3,6 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy } from './csp.ts';
 import packageJson from './package.json' with { type: 'json' };
-import { scenarios } from './scripts/vite-scenarios.ts';
 
 /** The policy stands first in <head>, so that it covers whatever the page loads; hosts need send no header. */
 function policyInPage(): Plugin {
@@ -21,36 +20,12 @@ function policyInPage(): Plugin {
   };
 }
 
-/** Monaco names a default worker file that is never started here; without this it would be built and precached. */
-function noDefaultMonacoWorker(): Plugin {
-  return {
-    name: 'no-default-monaco-worker',
-    apply: 'build',
-    transform(code, id) {
-      if (!id.endsWith('editorWorkerService.js')) return null;
-      return code.replace(/new URL\([^)]*editorWebWorkerMain\.js[^)]*\)/, '""');
-    },
-  };
-}
-
-const monacoEntries = [
-  'monaco-editor/editor',
-  'monaco-editor/editor/contrib/suggest/browser/suggestController.js',
-  ...[
-    ...['bracketMatching', 'clipboard', 'codeAction', 'contextmenu', 'cursorUndo', 'find', 'folding', 'format'],
-    ...['gotoError', 'hover', 'indentation', 'linesOperations', 'multicursor', 'quickCommand', 'snippet'],
-    ...['suggest', 'toggleTabFocusMode', 'wordHighlighter', 'wordOperations'],
-  ].map((feature) => `monaco-editor/features/${feature}/register`),
-];
-
 export default defineConfig({
   // Relative addresses: the built folder works on any static host, at any path.
   base: './',
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [
     svelte(),
-    scenarios(),
-    noDefaultMonacoWorker(),
     policyInPage(),
     VitePWA({
       registerType: 'prompt',
@@ -83,7 +58,6 @@ export default defineConfig({
       },
     }),
   ],
-  optimizeDeps: { include: [...monacoEntries, 'dexie', 'workbox-window', 'xstate', 'valibot'] },
   worker: { format: 'es' },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },

@@ -37,7 +37,10 @@ function large(): PolicySet {
         Sid: `S${seed}x${index}`,
         Effect: index % 9 === 8 ? 'Deny' : 'Allow',
         Action: [`${service}:Get*`, `${service}:List${index}*`, `${service}:*Tag?`],
-        Resource: [`arn:aws:${service}:*:*:team-${index}/*/\${aws:username}/*`, `arn:aws:${service}:::b${seed}-*`],
+        Resource: [
+          `arn:aws:${service}:*:*:team-${index}/*/\${aws:username}/*`,
+          `arn:aws:${service}:::b${seed}-*`,
+        ],
         Condition: {
           StringLike: { 'aws:PrincipalTag/team': [`team-${index % 5}*`] },
           IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.0/24'] },
@@ -63,7 +66,9 @@ function requests(): AccessRequest[] {
       principal: 'arn:aws:iam::111122223333:user/ana',
       action: `${service}:${['GetObject', 'List3All', 'DeleteTags', 'PutItem'][index % 4] ?? ''}`,
       resource:
-        index % 3 === 0 ? `arn:aws:${service}:::b${index % 10}-x/${index}` : `arn:aws:s3:::puerto-media/${index}`,
+        index % 3 === 0
+          ? `arn:aws:${service}:::b${index % 10}-x/${index}`
+          : `arn:aws:s3:::puerto-media/${index}`,
       context: { 'aws:SourceIp': '203.0.113.9', 'aws:PrincipalTag/team': `team-${index % 5}` },
     };
   });
@@ -87,8 +92,16 @@ for (const [name, policies] of [
 ] as const) {
   const prepared = authorizer(policies);
   const all = requests();
-  print(`decide, ${name}`, rate((index) => prepared.decide(all[index % all.length]!)), '1/s');
-  print(`evaluate, ${name}`, rate((index) => prepared.evaluate(all[index % all.length]!)), '1/s');
+  print(
+    `decide, ${name}`,
+    rate((index) => prepared.decide(all[index % all.length]!)),
+    '1/s',
+  );
+  print(
+    `evaluate, ${name}`,
+    rate((index) => prepared.evaluate(all[index % all.length]!)),
+    '1/s',
+  );
 }
 
 /** Sizes of the built files; run after a build. */

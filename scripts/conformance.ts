@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { authorizer, checkPolicy, matchesArn, matchesWildcard, type JsonValue, type PolicySet, type PolicyType } from '#iam';
+import {
+  authorizer,
+  checkPolicy,
+  matchesArn,
+  matchesWildcard,
+  type JsonValue,
+  type PolicySet,
+  type PolicyType,
+} from '#iam';
 import { compileConditions, conditionMatches } from '#iam/conditions/conditions.ts';
 import { compileAction, matchesAction } from '#iam/pattern/action.ts';
 import { compileResource, matchesResource } from '#iam/pattern/resource.ts';
@@ -35,7 +43,9 @@ const decisionCase = v.strictObject({
     managementAccount: v.optional(v.nullable(v.string())),
   }),
   expect: v.picklist(['allowed', 'explicitDeny', 'implicitDeny', 'denied', 'invalid']),
-  decidedBy: v.optional(v.picklist(['identity', 'boundary', 'session', 'resource', 'scp', 'rcp', 'vpcEndpoint'])),
+  decidedBy: v.optional(
+    v.picklist(['identity', 'boundary', 'session', 'resource', 'scp', 'rcp', 'vpcEndpoint']),
+  ),
 });
 const wildcardCase = v.strictObject({
   name: v.string(),
@@ -71,7 +81,9 @@ interface Failure {
 
 function isInvalid(policies: DecisionCase['policies']): boolean {
   const check = (one: unknown, type: PolicyType): boolean =>
-    one !== undefined && one !== null && checkPolicy(one as JsonValue, type).some(({ severity }) => severity === 'error');
+    one !== undefined &&
+    one !== null &&
+    checkPolicy(one as JsonValue, type).some(({ severity }) => severity === 'error');
   return (
     policies.identity.some((one) => check(one, 'identity')) ||
     (policies.session ?? []).some((one) => check(one, 'session')) ||
@@ -90,23 +102,31 @@ function runDecision(one: DecisionCase): Failure | undefined {
     ...(typeof managementAccount === 'string' && { managementAccount }),
   } as unknown as PolicySet;
   const prepared = authorizer(policies);
-  const request = { ...one.request, contextComplete: one.contextComplete ?? false } as Parameters<typeof prepared.decide>[0];
+  const request = { ...one.request, contextComplete: one.contextComplete ?? false } as Parameters<
+    typeof prepared.decide
+  >[0];
   const evaluation = prepared.evaluate(request);
   const quick = prepared.decide(request);
   const actual = one.expect === 'invalid' && isInvalid(one.policies) ? 'invalid' : evaluation.decision;
-  const wanted = one.expect === 'denied' ? /Deny$/.test(actual) : actual === one.expect;
+  const wanted = one.expect === 'denied' ? actual.endsWith('Deny') : actual === one.expect;
   if (quick !== evaluation.decision)
     return { name: one.name, expected: evaluation.decision, actual: `decide answers ${quick}` };
-  if (!wanted) return { name: one.name, expected: one.expect, actual: `${actual} (${evaluation.decidedBy ?? '–'})` };
+  if (!wanted)
+    return { name: one.name, expected: one.expect, actual: `${actual} (${evaluation.decidedBy ?? '–'})` };
   if (one.decidedBy !== undefined && one.decidedBy !== evaluation.decidedBy)
-    return { name: one.name, expected: `decided by ${one.decidedBy}`, actual: `by ${evaluation.decidedBy ?? 'nothing'}` };
+    return {
+      name: one.name,
+      expected: `decided by ${one.decidedBy}`,
+      actual: `by ${evaluation.decidedBy ?? 'nothing'}`,
+    };
   return undefined;
 }
 
 function runWildcard({ pattern, value: text, as }: v.InferOutput<typeof wildcardCase>): boolean {
   if (as === 'arn') return matchesArn(pattern, text);
   if (as === 'action') return matchesAction(compileAction(pattern), text.toLowerCase());
-  if (as === 'resource') return matchesResource(compileResource(pattern, { variables: true, pad: true }), text, contextMap({}));
+  if (as === 'resource')
+    return matchesResource(compileResource(pattern, { variables: true, pad: true }), text, contextMap({}));
   return matchesWildcard(pattern, text);
 }
 
@@ -125,7 +145,9 @@ function run(file: CaseFile): readonly (Failure | undefined)[] {
       ? file.cases.map((one) => ({ one, actual: runWildcard(one) }))
       : file.cases.map((one) => ({ one, actual: runCondition(one) }));
   return answers.map(({ one, actual }) =>
-    actual === one.expect ? undefined : { name: one.name, expected: String(one.expect), actual: String(actual) },
+    actual === one.expect
+      ? undefined
+      : { name: one.name, expected: String(one.expect), actual: String(actual) },
   );
 }
 

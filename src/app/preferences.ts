@@ -1,7 +1,7 @@
-/** What the page needs before its storage is open, mirrored in localStorage. A browser that refuses it is no error. */
+/** The learner's language and theme, kept in localStorage. A browser that refuses it is no error. */
 const prefix = 'deny-by-default.';
 
-export function readMirror(key: 'language' | 'theme' | 'editor'): string | undefined {
+export function readPreference(key: 'language' | 'theme'): string | undefined {
   try {
     return localStorage.getItem(prefix + key) ?? undefined;
   } catch {
@@ -9,10 +9,10 @@ export function readMirror(key: 'language' | 'theme' | 'editor'): string | undef
   }
 }
 
-export function writeMirror(key: 'language' | 'theme' | 'editor', value: string): void {
+export function writePreference(key: 'language' | 'theme', value: string): void {
   try {
     localStorage.setItem(prefix + key, value);
   } catch {
-    // Only a mirror: the preference itself is kept in the database.
+    // Kept for this visit only.
   }
 }

@@ -22,7 +22,13 @@ export {
 } from './policy/document.ts';
 export { checkPolicy } from './policy/grammar.ts';
 export type { Issue } from './policy/issue.ts';
-export { isJsonObject, type JsonNode, type JsonObject, type JsonValue, type SourceRange } from './policy/json.ts';
+export {
+  isJsonObject,
+  type JsonNode,
+  type JsonObject,
+  type JsonValue,
+  type SourceRange,
+} from './policy/json.ts';
 export { parseJson, type JsonLimits, type ParsedJson } from './policy/json-text.ts';
 export { parsePolicy, type ParsedPolicy } from './policy/parse.ts';
 export { printPolicy } from './policy/print.ts';

@@ -8,7 +8,7 @@ export interface Watch {
 }
 
 /** Watches a context: CSP violations, console errors and warnings, page errors, failed requests, foreign origins. */
-export function watch(context: BrowserContext, origin: string): Watch {
+function watch(context: BrowserContext, origin: string): Watch {
   const problems: string[] = [];
   const allowed: string[] = [];
   const note = (problem: string): void => {
@@ -16,7 +16,8 @@ export function watch(context: BrowserContext, origin: string): Watch {
   };
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) note(`foreign request: ${request.url()}`);
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin)
+      note(`foreign request: ${request.url()}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
@@ -51,26 +52,6 @@ export const test = base.extend<{ watched: Watch }>({
 });
 
 export { expect };
-
-export const routes = [
-  ['home', '#/'],
-  ['predict mission', '#/missions/01-the-locked-door'],
-  ['write mission', '#/missions/09-first-allow'],
-  ['explain', '#/explain'],
-  ['settings', '#/settings'],
-] as const;
-
-/** The policy that solves First Allow with every medal. */
-export const firstAllow = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": "s3:GetObject",
-      "Resource": "arn:aws:s3:::puerto-media/*"
-    }
-  ]
-}`;
 
 /** Waits until the service worker has every file. */
 export async function readyOffline(page: Page): Promise<void> {

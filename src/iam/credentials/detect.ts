@@ -29,7 +29,11 @@ function isSecret(text: string, nearKey: boolean): boolean {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
 export function detectAwsKeys(text: string): readonly DetectedKey[] {
-  const found = (kind: DetectedKey['kind'], pattern: RegExp, wanted: (match: string) => boolean): DetectedKey[] =>
+  const found = (
+    kind: DetectedKey['kind'],
+    pattern: RegExp,
+    wanted: (match: string) => boolean,
+  ): DetectedKey[] =>
     [...text.matchAll(pattern)]
       .filter(([match]) => wanted(match))
       .map((match) => ({ kind, start: match.index, end: match.index + match[0].length }));

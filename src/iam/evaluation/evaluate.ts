@@ -61,7 +61,11 @@ export function authorizer(policies: PolicySet): Authorizer {
     decide: (request) => {
       const prepared = prepare(request);
       if ('malformed' in prepared) return 'cannotEvaluate';
-      return fold(verdicts(prepared, (statement) => statementApplies(statement, prepared)), prepared, policies).decision;
+      return fold(
+        verdicts(prepared, (statement) => statementApplies(statement, prepared)),
+        prepared,
+        policies,
+      ).decision;
     },
     evaluate: (request) => {
       const prepared = prepare(request);
@@ -72,7 +76,11 @@ export function authorizer(policies: PolicySet): Authorizer {
         results.set(statement, known);
         return known;
       };
-      const folded = fold(verdicts(prepared, (statement) => explained(statement).applies), prepared, policies);
+      const folded = fold(
+        verdicts(prepared, (statement) => explained(statement).applies),
+        prepared,
+        policies,
+      );
       const trust = prepared.needsResourcePolicy === 'trust';
       const statementsOf = (layer: Layer): readonly StatementResult[] =>
         exemption(layer, prepared, policies) === undefined
@@ -110,8 +118,10 @@ function layerVerdict(
   prepared: PreparedRequest,
   applies: Applies,
 ): LayerVerdict {
-  const levelCount = layer === 'scp' ? policies.scps?.length : layer === 'rcp' ? policies.rcps?.length : undefined;
-  const levels = levelCount === undefined ? undefined : Array.from({ length: levelCount }, () => layer === 'rcp');
+  const levelCount =
+    layer === 'scp' ? policies.scps?.length : layer === 'rcp' ? policies.rcps?.length : undefined;
+  const levels =
+    levelCount === undefined ? undefined : Array.from({ length: levelCount }, () => layer === 'rcp');
   let denies = false;
   let allows = false;
   let grant = 0;
@@ -186,7 +196,15 @@ function toEvaluation(
 
 /** A request whose principal, action or resource cannot be read passes no gate. */
 function malformed(request: AccessRequest, { malformed: field, text }: MalformedRequest): Evaluation {
-  const names: readonly GateName[] = ['denyScan', 'rcp', 'scp', 'resource', 'identity', 'boundary', 'session'];
+  const names: readonly GateName[] = [
+    'denyScan',
+    'rcp',
+    'scp',
+    'resource',
+    'identity',
+    'boundary',
+    'session',
+  ];
   const gates = names.map((gate, index): GateResult => {
     const first = index === 0;
     return {
@@ -200,6 +218,12 @@ function malformed(request: AccessRequest, { malformed: field, text }: Malformed
       statements: [],
     };
   });
-  return { request, context: request.context ?? {}, gates, decision: 'cannotEvaluate', matched: [], crossAccount: false };
+  return {
+    request,
+    context: request.context ?? {},
+    gates,
+    decision: 'cannotEvaluate',
+    matched: [],
+    crossAccount: false,
+  };
 }
-

@@ -20,7 +20,7 @@ export interface LayerVerdict {
 export type LayerVerdicts = Readonly<Partial<Record<Layer, LayerVerdict>>>;
 
 /** One gate before its statements are told. */
-export interface FoldedGate {
+interface FoldedGate {
   readonly gate: GateName;
   readonly outcome: GateOutcome;
   readonly reason: string;
@@ -48,8 +48,11 @@ export function exemption(layer: Layer, prepared: PreparedRequest, policies: Pol
   }
   if (layer === 'rcp') {
     if (isServiceLinked(principal)) return 'serviceLinkedRole';
-    if (prepared.owner !== undefined && prepared.owner === policies.managementAccount) return 'managementAccount';
-    return rcpServices.has(prepared.action.slice(0, prepared.action.indexOf(':'))) ? undefined : 'serviceNotCovered';
+    if (prepared.owner !== undefined && prepared.owner === policies.managementAccount)
+      return 'managementAccount';
+    return rcpServices.has(prepared.action.slice(0, prepared.action.indexOf(':')))
+      ? undefined
+      : 'serviceNotCovered';
   }
   if (layer === 'identity') return inAccount && principal.kind !== 'root' ? undefined : 'noIdentityPolicies';
   if (layer === 'boundary') {
@@ -75,14 +78,16 @@ export function fold(verdicts: LayerVerdicts, prepared: PreparedRequest, policie
   }
   if (prepared.action === 'sts:getcalleridentity' || prepared.action === 'sts:getsessiontoken')
     return { gates, decision: 'allowed', decidingGate: 'denyScan', decidedBy: 'identity' };
-  if (denying !== undefined) return { gates, decision: 'explicitDeny', decidedBy: denying, decidingGate: 'denyScan' };
+  if (denying !== undefined)
+    return { gates, decision: 'explicitDeny', decidedBy: denying, decidingGate: 'denyScan' };
   const unknown = gates.find(({ outcome }) => outcome === 'cannotEvaluate');
   if (unknown !== undefined) return { gates, decision: 'cannotEvaluate', decidingGate: unknown.gate };
   return { gates, ...decide(gates, verdicts, prepared) };
 }
 
 function denyScan(denying: Layer | undefined): FoldedGate {
-  if (denying === undefined) return { gate: 'denyScan', outcome: 'allows', reason: 'noDenyMatches', values: {} };
+  if (denying === undefined)
+    return { gate: 'denyScan', outcome: 'allows', reason: 'noDenyMatches', values: {} };
   return { gate: 'denyScan', outcome: 'denies', reason: 'denyMatches', values: { layer: denying } };
 }
 
@@ -95,7 +100,12 @@ function layerGate(
   const exempt = exemption(gate, prepared, policies);
   if (gate === 'identity' && prepared.principal.kind === 'root') {
     const allows = prepared.needsResourcePolicy === undefined;
-    return { gate, outcome: allows ? 'allows' : 'silent', reason: allows ? 'rootFullAccess' : 'rootNeedsPolicy', values: {} };
+    return {
+      gate,
+      outcome: allows ? 'allows' : 'silent',
+      reason: allows ? 'rootFullAccess' : 'rootNeedsPolicy',
+      values: {},
+    };
   }
   if (exempt !== undefined) return { gate, outcome: 'absent', reason: exempt, values: {} };
   if (verdict === undefined) {
@@ -117,7 +127,12 @@ function layerGate(
   }
   if (gate === 'resource' && verdict.grant === 'account')
     return { gate, outcome: 'allows', reason: 'delegatesToAccount', values: {} };
-  return { gate, outcome: verdict.allows ? 'allows' : 'silent', reason: verdict.allows ? 'allows' : 'noAllow', values: {} };
+  return {
+    gate,
+    outcome: verdict.allows ? 'allows' : 'silent',
+    reason: verdict.allows ? 'allows' : 'noAllow',
+    values: {},
+  };
 }
 
 type Verdict = Pick<Folded, 'decision' | 'decidedBy' | 'decidingGate'>;
@@ -130,7 +145,8 @@ function by(decision: Decision, layer: Layer): Verdict {
 function decide(gates: readonly FoldedGate[], verdicts: LayerVerdicts, prepared: PreparedRequest): Verdict {
   const outcome = new Map(gates.map((gate) => [gate.gate, gate.outcome]));
   const shut = (layer: Layer): boolean => outcome.get(layer) === 'silent';
-  for (const fence of ['rcp', 'scp', 'vpcEndpoint'] as const) if (shut(fence)) return by('implicitDeny', fence);
+  for (const fence of ['rcp', 'scp', 'vpcEndpoint'] as const)
+    if (shut(fence)) return by('implicitDeny', fence);
   const grant = verdicts.resource?.grant ?? 'none';
   const { principal, needsResourcePolicy, crossAccount } = prepared;
   if (!('account' in principal)) return by(grant === 'none' ? 'implicitDeny' : 'allowed', 'resource');
@@ -138,7 +154,8 @@ function decide(gates: readonly FoldedGate[], verdicts: LayerVerdicts, prepared:
   if (crossAccount || needsResourcePolicy !== undefined) {
     if (grant === 'none') return by('implicitDeny', 'resource');
   }
-  if (!crossAccount && grant === 'direct' && needsResourcePolicy !== 'trust') return by('allowed', 'resource');
+  if (!crossAccount && grant === 'direct' && needsResourcePolicy !== 'trust')
+    return by('allowed', 'resource');
   const named = !crossAccount && (grant === 'limited' || grant === 'direct');
   if (!named && outcome.get('identity') !== 'allows' && !rootThroughPolicy(prepared, grant))
     return by('implicitDeny', 'identity');

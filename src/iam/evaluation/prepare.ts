@@ -28,10 +28,14 @@ export interface MalformedRequest {
 }
 
 /** Reads a request's principal, action and resource and completes its context. */
-export function prepareRequest(request: AccessRequest, hasBoundary: boolean): PreparedRequest | MalformedRequest {
+export function prepareRequest(
+  request: AccessRequest,
+  hasBoundary: boolean,
+): PreparedRequest | MalformedRequest {
   const principal = parsePrincipal(request.principal, request.principalRole);
   if (principal === undefined) return { malformed: 'principal', text: request.principal };
-  if (!/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(request.action)) return { malformed: 'action', text: request.action };
+  if (!/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(request.action))
+    return { malformed: 'action', text: request.action };
   const arn = parseArn(request.resource);
   if (arn === undefined && request.resource !== '*') return { malformed: 'resource', text: request.resource };
   const account = accountOf(principal);
@@ -60,7 +64,7 @@ export function prepareRequest(request: AccessRequest, hasBoundary: boolean): Pr
 }
 
 /** `sts:` calls on a role ARN are decided by its trust policy, `kms:` calls on a key ARN by its key policy. */
-export function trustOrKey(action: string, resource: string): 'trust' | 'kms' | undefined {
+function trustOrKey(action: string, resource: string): 'trust' | 'kms' | undefined {
   if (action.startsWith('sts:') && resource.includes(':role/')) return 'trust';
   return action.startsWith('kms:') && resource.includes(':key/') ? 'kms' : undefined;
 }

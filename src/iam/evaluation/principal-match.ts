@@ -18,7 +18,8 @@ export function compilePrincipal(body: JsonObject): PrincipalPattern | undefined
   const element = 'NotPrincipal' in body ? 'NotPrincipal' : 'Principal' in body ? 'Principal' : undefined;
   if (element === undefined) return undefined;
   const value = body[element];
-  if (!isJsonObject(value)) return { element, entries: typeof value === 'string' ? [{ kind: 'AWS', text: value }] : [] };
+  if (!isJsonObject(value))
+    return { element, entries: typeof value === 'string' ? [{ kind: 'AWS', text: value }] : [] };
   const entries = Object.entries(value).flatMap(([kind, names]) =>
     (Array.isArray(names) ? (names as readonly JsonValue[]) : [names]).flatMap((text) =>
       typeof text === 'string' ? [{ kind, text }] : [],

@@ -67,7 +67,11 @@ export function compilePolicy(
   for (const [index, body] of bodies.entries()) {
     const path = many ? `/Statement/${index}` : '/Statement';
     const block = body['Condition'];
-    const { conditions, unsupported } = compileConditions(isJsonObject(block) ? block : {}, `${path}/Condition`, variables);
+    const { conditions, unsupported } = compileConditions(
+      isJsonObject(block) ? block : {},
+      `${path}/Condition`,
+      variables,
+    );
     if (unsupported !== undefined)
       return { statements: [], invalid: { code: 'UNSUPPORTED', path: unsupported.path, name } };
     statements.push({
@@ -89,7 +93,9 @@ function isImplied(document: JsonValue, layer: Layer): boolean {
   if (layer !== 'rcp' || !isJsonObject(document)) return false;
   const list = document['Statement'];
   const body: JsonValue | undefined = Array.isArray(list) ? (list as readonly JsonValue[])[0] : list;
-  return isJsonObject(body) && body['Effect'] === 'Allow' && body['Action'] === '*' && body['Resource'] === '*';
+  return (
+    isJsonObject(body) && body['Effect'] === 'Allow' && body['Action'] === '*' && body['Resource'] === '*'
+  );
 }
 
 function texts(value: JsonValue | undefined): readonly string[] {
@@ -98,17 +104,18 @@ function texts(value: JsonValue | undefined): readonly string[] {
 }
 
 function compileBody(body: JsonObject, layer: Layer, variables: boolean) {
-  const actionElement = 'NotAction' in body ? 'NotAction' : 'Action';
-  const resourceElement = 'NotResource' in body ? 'NotResource' : 'Resource' in body ? 'Resource' : undefined;
+  const actionElement: 'Action' | 'NotAction' = 'NotAction' in body ? 'NotAction' : 'Action';
+  const resourceElement: 'Resource' | 'NotResource' | undefined =
+    'NotResource' in body ? 'NotResource' : 'Resource' in body ? 'Resource' : undefined;
   const pad = layer === 'identity' || layer === 'boundary';
   const principal = compilePrincipal(body);
   return {
     ...(typeof body['Sid'] === 'string' && body['Sid'] !== '' && { sid: body['Sid'] }),
     effect: body['Effect'] === 'Deny' ? ('Deny' as const) : ('Allow' as const),
     ...(principal !== undefined && { principal }),
-    actionElement: actionElement as 'Action' | 'NotAction',
+    actionElement,
     actions: texts(body[actionElement]).map(compileAction),
-    ...(resourceElement !== undefined && { resourceElement: resourceElement as 'Resource' | 'NotResource' }),
+    ...(resourceElement !== undefined && { resourceElement }),
     resources:
       resourceElement === undefined
         ? []

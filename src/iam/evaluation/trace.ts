@@ -55,13 +55,7 @@ export interface StatementResult {
 
 export interface ElementResult {
   readonly element:
-    | 'Principal'
-    | 'NotPrincipal'
-    | 'Action'
-    | 'NotAction'
-    | 'Resource'
-    | 'NotResource'
-    | 'Condition';
+    'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Condition';
   readonly matches: boolean;
   /** What the policy writes, in its order. */
   readonly patterns: readonly string[];

@@ -55,4 +55,11 @@ export const trustActions: readonly string[] = [
   'sts:setcontext',
 ];
 
-export const partitions: readonly string[] = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-eusc'];
+export const partitions: readonly string[] = [
+  'aws',
+  'aws-cn',
+  'aws-us-gov',
+  'aws-iso',
+  'aws-iso-b',
+  'aws-eusc',
+];

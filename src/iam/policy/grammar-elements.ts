@@ -20,9 +20,11 @@ export function checkActions(node: JsonNode, element: string, type: PolicyType, 
     const [vendor = '', name, ...more] = text.split(':');
     if (name === undefined) report.error('ACTION_WITHOUT_SERVICE', place, { text });
     else if (more.length > 0) report.error('ACTION_WITH_TWO_COLONS', place, { text });
-    else if (!/^[A-Za-z0-9-]+$/.test(vendor)) report.error('INVALID_SERVICE_IN_ACTION', place, { service: vendor });
+    else if (!/^[A-Za-z0-9-]+$/.test(vendor))
+      report.error('INVALID_SERVICE_IN_ACTION', place, { service: vendor });
     else if (name === '') report.error('ACTION_WITHOUT_NAME', place, { text });
-    else if (type === 'trust' && !isTrustAction(text)) report.error('UNSUPPORTED_ACTION_IN_POLICY', place, { text });
+    else if (type === 'trust' && !isTrustAction(text))
+      report.error('UNSUPPORTED_ACTION_IN_POLICY', place, { text });
   }
 }
 
@@ -36,7 +38,8 @@ function isTrustAction(text: string): boolean {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function checkResources(node: JsonNode, element: string, type: PolicyType, report: Report): void {
-  if (node.kind === 'array' && node.items.length === 0) report.error('EMPTY_ARRAY_RESOURCE', node, { element });
+  if (node.kind === 'array' && node.items.length === 0)
+    report.error('EMPTY_ARRAY_RESOURCE', node, { element });
   for (const { node: place, text } of strings(node, report, element)) {
     if (text === '*') continue;
     const fields = text.split(':');
@@ -64,8 +67,10 @@ export function checkCondition(node: JsonNode, report: Report): void {
     return;
   }
   for (const { key: operator, value: block } of node.members) {
-    if (/^(?:For(?:All|Any)Values?:)?NullIfExists$/.test(operator)) report.error('NULL_WITH_IF_EXISTS', block);
-    else if (parseOperator(operator) === undefined) report.error('INVALID_CONDITION_OPERATOR', block, { operator });
+    if (/^(?:For(?:All|Any)Values?:)?NullIfExists$/.test(operator))
+      report.error('NULL_WITH_IF_EXISTS', block);
+    else if (parseOperator(operator) === undefined)
+      report.error('INVALID_CONDITION_OPERATOR', block, { operator });
     if (block.kind === 'object') checkBlock(operator, block, report);
     else report.error('DATA_TYPE_MISMATCH', block, { element: operator });
   }
@@ -76,7 +81,8 @@ function checkBlock(operator: string, block: JsonObjectNode, report: Report): vo
     if (!/^[^:\s]+:.+$/.test(key)) report.error('INVALID_CONDITION_KEY_FORMAT', value, { key });
     const items = value.kind === 'array' ? value.items : [value];
     for (const item of items) {
-      if (item.kind !== 'leaf' || item.value === null) report.error('DATA_TYPE_MISMATCH', item, { element: key });
+      if (item.kind !== 'leaf' || item.value === null)
+        report.error('DATA_TYPE_MISMATCH', item, { element: key });
       else if (
         /(?:^|:)String(?:Not)?Equals/.test(operator) &&
         typeof item.value === 'string' &&

@@ -57,7 +57,8 @@ function checkVersion(node: JsonObjectNode, type: PolicyType, report: Report): b
 function checkId(node: JsonObjectNode, type: PolicyType, report: Report): void {
   const id = memberOf(node, 'Id');
   if (id === undefined) return;
-  if (id.kind !== 'leaf' || typeof id.value !== 'string') report.error('DATA_TYPE_MISMATCH', id, { element: 'Id' });
+  if (id.kind !== 'leaf' || typeof id.value !== 'string')
+    report.error('DATA_TYPE_MISMATCH', id, { element: 'Id' });
   else if (!shapes[type].id) report.warning('ID_NOT_USED', id);
 }
 
@@ -96,7 +97,8 @@ function checkStatement(node: JsonNode, type: PolicyType, variables: boolean, re
 function checkSid(node: JsonObjectNode, type: PolicyType, report: Report): void {
   const sid = memberOf(node, 'Sid');
   if (sid === undefined) return;
-  if (sid.kind !== 'leaf' || typeof sid.value !== 'string') report.error('DATA_TYPE_MISMATCH', sid, { element: 'Sid' });
+  if (sid.kind !== 'leaf' || typeof sid.value !== 'string')
+    report.error('DATA_TYPE_MISMATCH', sid, { element: 'Sid' });
   else if (!/^[A-Za-z0-9]*$/.test(sid.value) && type !== 'resource' && type !== 'vpcEndpoint')
     report.error('UNSUPPORTED_SID', sid, { sid: sid.value });
 }
@@ -115,18 +117,26 @@ function checkPrincipals(node: JsonObjectNode, type: PolicyType, report: Report)
   const shape = shapes[type];
   if (shape.principal === 'forbidden') {
     for (const found of [principal, notPrincipal]) {
-      if (found !== undefined) report.error(type === 'scp' ? 'SCP_SYNTAX_ERROR_PRINCIPAL' : 'UNSUPPORTED_PRINCIPAL', found);
+      if (found !== undefined)
+        report.error(type === 'scp' ? 'SCP_SYNTAX_ERROR_PRINCIPAL' : 'UNSUPPORTED_PRINCIPAL', found);
     }
     return;
   }
   if (principal !== undefined && notPrincipal !== undefined)
-    report.error('UNSUPPORTED_ELEMENT_COMBINATION', notPrincipal, { first: 'Principal', second: 'NotPrincipal' });
+    report.error('UNSUPPORTED_ELEMENT_COMBINATION', notPrincipal, {
+      first: 'Principal',
+      second: 'NotPrincipal',
+    });
   if (principal === undefined && notPrincipal === undefined) report.error('MISSING_PRINCIPAL', node);
   if (notPrincipal !== undefined) {
     if (!shape.notPrincipal)
-      report.error(type === 'trust' ? 'ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL' : 'UNSUPPORTED_PRINCIPAL', notPrincipal);
+      report.error(
+        type === 'trust' ? 'ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL' : 'UNSUPPORTED_PRINCIPAL',
+        notPrincipal,
+      );
     const effect = memberOf(node, 'Effect');
-    if (effect?.kind === 'leaf' && effect.value === 'Allow') report.error('ALLOW_WITH_NOT_PRINCIPAL', notPrincipal);
+    if (effect?.kind === 'leaf' && effect.value === 'Allow')
+      report.error('ALLOW_WITH_NOT_PRINCIPAL', notPrincipal);
     checkPrincipal(notPrincipal, type, report);
   }
   if (principal !== undefined) checkPrincipal(principal, type, report);
@@ -155,7 +165,10 @@ function checkResourceElements(node: JsonObjectNode, type: PolicyType, report: R
     return;
   }
   if (resource !== undefined && notResource !== undefined)
-    report.error('UNSUPPORTED_ELEMENT_COMBINATION', notResource, { first: 'Resource', second: 'NotResource' });
+    report.error('UNSUPPORTED_ELEMENT_COMBINATION', notResource, {
+      first: 'Resource',
+      second: 'NotResource',
+    });
   if (resource === undefined && notResource === undefined) report.error('MISSING_RESOURCE', node);
   if (resource !== undefined) checkResources(resource, 'Resource', type, report);
   if (notResource !== undefined) checkResources(notResource, 'NotResource', type, report);

@@ -13,8 +13,12 @@ export function nodeOf(value: JsonValue, path = '', depth = 1): JsonNode | undef
   if (typeof value !== 'object' || value === null) return { kind: 'leaf', path, value };
   if (depth > policyLimits.maxDepth) return undefined;
   if (Array.isArray(value)) {
-    const items = (value as readonly JsonValue[]).map((item, index) => nodeOf(item, `${path}/${index}`, depth + 1));
-    return items.includes(undefined) ? undefined : { kind: 'array', path, items: items as readonly JsonNode[] };
+    const items = (value as readonly JsonValue[]).map((item, index) =>
+      nodeOf(item, `${path}/${index}`, depth + 1),
+    );
+    return items.includes(undefined)
+      ? undefined
+      : { kind: 'array', path, items: items as readonly JsonNode[] };
   }
   const members = Object.entries(value as JsonObject).map(([key, member]) => ({
     key,

@@ -33,7 +33,13 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
   const lines = lineIndex(text.length > limits.maxLength ? '' : text);
   const issues: Issue[] = [];
   let at = 0;
-  const report = (code: string, path: string, start: number, end: number, values: Issue['values'] = {}): void => {
+  const report = (
+    code: string,
+    path: string,
+    start: number,
+    end: number,
+    values: Issue['values'] = {},
+  ): void => {
     if (issues.length < limits.maxIssues)
       issues.push({ code, severity: 'error', path, range: lines.range(start, Math.max(end, start)), values });
   };
@@ -211,7 +217,10 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
   return node === undefined ? { issues } : { node, issues };
 }
 
-function readEscape(text: string, at: number): { readonly value: string; readonly length: number } | undefined {
+function readEscape(
+  text: string,
+  at: number,
+): { readonly value: string; readonly length: number } | undefined {
   const plain: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
   const letter = text.charAt(at + 1);
   if ('"\\/'.includes(letter) && letter !== '') return { value: letter, length: 2 };

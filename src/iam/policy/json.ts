@@ -28,11 +28,11 @@ export interface JsonObjectNode extends NodeBase {
   readonly kind: 'object';
   readonly members: readonly JsonMember[];
 }
-export interface JsonArrayNode extends NodeBase {
+interface JsonArrayNode extends NodeBase {
   readonly kind: 'array';
   readonly items: readonly JsonNode[];
 }
-export interface JsonLeafNode extends NodeBase {
+interface JsonLeafNode extends NodeBase {
   readonly kind: 'leaf';
   readonly value: string | number | boolean | null;
 }

@@ -32,6 +32,8 @@ function print(value: JsonValue, indent: number, depth: number): string {
   if (entries.length === 0) return '{}';
   // Only the policy and its statements have an order of their own; keys of a condition keep theirs.
   const sorted = depth <= 2 ? entries.toSorted(([left], [right]) => rank(left) - rank(right)) : entries;
-  const members = sorted.map(([key, member]) => `${inner}${JSON.stringify(key)}: ${print(member, indent + 2, depth + 1)}`);
+  const members = sorted.map(
+    ([key, member]) => `${inner}${JSON.stringify(key)}: ${print(member, indent + 2, depth + 1)}`,
+  );
   return `{\n${members.join(',\n')}\n${outer}}`;
 }

@@ -18,7 +18,11 @@ const types: Readonly<Record<Principal['kind'], string>> = {
  * stays. Time, source address and MFA never follow from anything and are never added.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-export function fullContext(request: AccessRequest, principal: Principal, owner: string | undefined): RequestContext {
+export function fullContext(
+  request: AccessRequest,
+  principal: Principal,
+  owner: string | undefined,
+): RequestContext {
   const given = request.context ?? {};
   if (request.contextComplete === true) return given;
   const set = new Set(Object.keys(given).map(lowerCase));
@@ -37,7 +41,10 @@ function impliedBy(principal: Principal, owner: string | undefined): Readonly<Re
     ...userId(principal),
     ...(principal.kind === 'user' && { 'aws:username': principal.name }),
     ...((signed || service) && { 'aws:PrincipalIsAWSService': String(service) }),
-    ...(service && { 'aws:PrincipalServiceName': principal.text, 'aws:PrincipalServiceNamesList': [principal.text] }),
+    ...(service && {
+      'aws:PrincipalServiceName': principal.text,
+      'aws:PrincipalServiceNamesList': [principal.text],
+    }),
     ...(principal.kind === 'identityProvider' && { 'aws:FederatedProvider': principal.text }),
     'aws:ViaAWSService': 'false',
     ...(owner !== undefined && { 'aws:ResourceAccount': owner }),

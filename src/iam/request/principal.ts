@@ -3,7 +3,13 @@ import { parseArn } from '../pattern/arn.ts';
 /** Who makes a request, taken apart. `arn` is what resource policies can name. */
 export type Principal =
   | { readonly kind: 'user'; readonly text: string; readonly account: string; readonly name: string }
-  | { readonly kind: 'role'; readonly text: string; readonly account: string; readonly name: string; readonly role: string }
+  | {
+      readonly kind: 'role';
+      readonly text: string;
+      readonly account: string;
+      readonly name: string;
+      readonly role: string;
+    }
   | {
       readonly kind: 'roleSession';
       readonly text: string;
@@ -32,7 +38,8 @@ export function parsePrincipal(text: string, principalRole?: string): Principal 
   if (text === 'anonymous') return { kind: 'anonymous', text };
   if (webProviders.includes(text)) return { kind: 'identityProvider', text };
   const arn = parseArn(text);
-  if (arn === undefined) return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(text) ? { kind: 'service', text } : undefined;
+  if (arn === undefined)
+    return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(text) ? { kind: 'service', text } : undefined;
   const { partition, service, region, account, resource } = arn;
   if (region !== '' || !/^\d{12}$/.test(account)) return undefined;
   const [kind, ...rest] = resource.split('/');
@@ -45,7 +52,8 @@ export function parsePrincipal(text: string, principalRole?: string): Principal 
     return { kind: 'identityProvider', text };
   if (service === 'sts' && kind === 'federated-user') return { kind: 'federatedUser', text, account, name };
   const [role, session] = rest;
-  if (service !== 'sts' || kind !== 'assumed-role' || role === undefined || session === undefined) return undefined;
+  if (service !== 'sts' || kind !== 'assumed-role' || role === undefined || session === undefined)
+    return undefined;
   return {
     kind: 'roleSession',
     text,

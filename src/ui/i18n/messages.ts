@@ -1,6 +1,6 @@
 /** A message: a sentence with `{name}` places, or its plural forms, chosen by the value `count`. */
 export type Message = string | PluralMessage;
-export interface PluralMessage {
+interface PluralMessage {
   readonly one: string;
   readonly other: string;
   /** Spanish has a form for round millions; never needed with our counts, allowed by its rules. */

@@ -1,2 +1,0 @@
-export const common = {
-} as const;

@@ -1,2 +1,0 @@
-export const explain = {
-} as const;

@@ -1,2 +1,0 @@
-export const settings = {
-} as const;

@@ -1,1 +1,0 @@
-export default { name: 'client', viteEnvironment: 'client', setup: () => ({ teardown: () => undefined }) };
