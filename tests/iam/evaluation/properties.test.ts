@@ -39,11 +39,13 @@ const withPrincipal = documentOf(
     ),
   }),
 );
-const policies: fc.Arbitrary<PolicySet> = fc.record({
+const policies: fc.Arbitrary<PolicySet> = fc.record<
+  PolicySet & { readonly boundary: JsonValue; readonly resource: JsonValue }
+>({
   identity: fc.array(plain, { maxLength: 2 }),
-  boundary: fc.option(plain),
+  boundary: fc.option(plain, { nil: null }),
   session: fc.option(fc.array(plain, { minLength: 1, maxLength: 2 })),
-  resource: fc.option(withPrincipal),
+  resource: fc.option(withPrincipal, { nil: null }),
   scps: fc.option(fc.array(fc.array(plain, { maxLength: 2 }), { maxLength: 2 })),
 });
 const request: fc.Arbitrary<AccessRequest> = fc.record({

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkPolicy, origin, parseJson, parsePolicy, policySize, printPolicy, type JsonValue } from '#iam';
+import {
+  checkPolicy,
+  origin,
+  parseJson,
+  parsePolicy,
+  policySize,
+  printPolicy,
+  type JsonValue,
+  type PolicyOrigin,
+} from '#iam';
 import { en } from '../../../src/ui/i18n/en/index.ts';
 import { es } from '../../../src/ui/i18n/es/index.ts';
 
@@ -132,7 +141,8 @@ describe('a policy text', () => {
   test('a good one is read with the place of every node', () => {
     const { document, issues } = parsePolicy(good, 'identity');
     expect(issues).toEqual([]);
-    expect(document?.[origin].ranges?.get('/Statement/0/Action')?.startLine).toBe(4);
+    const source: PolicyOrigin | undefined = document?.[origin];
+    expect(source?.ranges?.get('/Statement/0/Action')?.startLine).toBe(4);
   });
 
   test('after a mistake the rest is still read', () => {
