@@ -6,7 +6,15 @@ import { exemption, fold, type Folded, type LayerVerdict, type LayerVerdicts } f
 import { prepareRequest, type MalformedRequest, type PreparedRequest } from './prepare.ts';
 import { principalMatch, type Grant } from './principal-match.ts';
 import { compilePolicy, statementApplies, type CompiledPolicy, type CompiledStatement } from './statement.ts';
-import type { Decision, Evaluation, GateName, GateResult, Layer, StatementResult } from './trace.ts';
+import {
+  layers,
+  type Decision,
+  type Evaluation,
+  type GateName,
+  type GateResult,
+  type Layer,
+  type StatementResult,
+} from './trace.ts';
 
 /** A policy set prepared once, to decide many requests. */
 export interface Authorizer {
@@ -18,7 +26,6 @@ export interface Authorizer {
 
 type Applies = (statement: CompiledStatement) => boolean;
 
-const layers: readonly Layer[] = ['rcp', 'scp', 'vpcEndpoint', 'resource', 'identity', 'boundary', 'session'];
 const grants: readonly Grant[] = ['none', 'account', 'limited', 'direct'];
 
 /** Decides one request and explains it: every gate filled. */
@@ -158,11 +165,9 @@ function toEvaluation(
   folded: Folded,
   statementsOf: (layer: Layer) => readonly StatementResult[],
 ): Evaluation {
-  const { decision, decidedBy, decidingGate } = folded;
+  const { decision, decidedBy, decidingGate, passedAll } = folded;
   const places = folded.gates.map(({ gate }) => gate);
-  // An Allow that is not a direct grant has passed every gate; anything else ends at the gate that decides.
-  const direct = decision === 'allowed' && decidingGate === 'resource';
-  const last = decision === 'allowed' && !direct ? places.length - 1 : places.indexOf(decidingGate);
+  const last = passedAll ? places.length - 1 : places.indexOf(decidingGate);
   const all = layers.flatMap(statementsOf);
   const gates = folded.gates.map((gate, index): GateResult => {
     const statements =

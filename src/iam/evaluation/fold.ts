@@ -3,7 +3,8 @@ import type { PolicySet } from '../request/request.ts';
 import type { PreparedRequest } from './prepare.ts';
 import type { Grant } from './principal-match.ts';
 import { rcpServices } from './rcp-services.ts';
-import type { Decision, GateName, GateOutcome, Layer } from './trace.ts';
+import { needsNoPermission, refusesSession } from './session-calls.ts';
+import { layers, type Decision, type GateName, type GateOutcome, type Layer } from './trace.ts';
 
 /** What one layer's documents say about a request. */
 export interface LayerVerdict {
@@ -33,9 +34,9 @@ export interface Folded {
   readonly decidedBy?: Layer;
   /** The gate that decided. */
   readonly decidingGate: GateName;
+  /** True where the request had to pass every gate; else it ended at the one that decided. */
+  readonly passedAll: boolean;
 }
-
-const layers: readonly Layer[] = ['rcp', 'scp', 'vpcEndpoint', 'resource', 'identity', 'boundary', 'session'];
 
 /** Why a layer has no say over this caller or resource; undefined where it has one. */
 export function exemption(layer: Layer, prepared: PreparedRequest, policies: PolicySet): string | undefined {
@@ -71,21 +72,24 @@ export function exemption(layer: Layer, prepared: PreparedRequest, policies: Pol
  */
 export function fold(verdicts: LayerVerdicts, prepared: PreparedRequest, policies: PolicySet): Folded {
   const denying = layers.find((layer) => verdicts[layer]?.denies === true);
-  const gates: FoldedGate[] = [denyScan(denying)];
+  const free = needsNoPermission(prepared);
+  const gates: FoldedGate[] = [denyScan(denying, free)];
   for (const layer of layers) {
     if (layer === 'vpcEndpoint' && verdicts.vpcEndpoint === undefined) continue;
     gates.push(layerGate(layer, verdicts[layer], prepared, policies));
   }
-  if (prepared.action === 'sts:getcalleridentity' || prepared.action === 'sts:getsessiontoken')
-    return { gates, decision: 'allowed', decidingGate: 'denyScan', decidedBy: 'identity' };
+  const ended = { gates, passedAll: false } as const;
+  if (free) return { ...ended, decision: 'allowed', decidingGate: 'denyScan' };
   if (denying !== undefined)
-    return { gates, decision: 'explicitDeny', decidedBy: denying, decidingGate: 'denyScan' };
+    return { ...ended, decision: 'explicitDeny', decidedBy: denying, decidingGate: 'denyScan' };
   const unknown = gates.find(({ outcome }) => outcome === 'cannotEvaluate');
-  if (unknown !== undefined) return { gates, decision: 'cannotEvaluate', decidingGate: unknown.gate };
+  if (unknown !== undefined) return { ...ended, decision: 'cannotEvaluate', decidingGate: unknown.gate };
+  if (refusesSession(prepared)) return { ...ended, decision: 'implicitDeny', decidingGate: 'identity' };
   return { gates, ...decide(gates, verdicts, prepared) };
 }
 
-function denyScan(denying: Layer | undefined): FoldedGate {
+function denyScan(denying: Layer | undefined, free: boolean): FoldedGate {
+  if (free) return { gate: 'denyScan', outcome: 'allows', reason: 'noPermissionNeeded', values: {} };
   if (denying === undefined)
     return { gate: 'denyScan', outcome: 'allows', reason: 'noDenyMatches', values: {} };
   return { gate: 'denyScan', outcome: 'denies', reason: 'denyMatches', values: { layer: denying } };
@@ -108,6 +112,8 @@ function layerGate(
     };
   }
   if (exempt !== undefined) return { gate, outcome: 'absent', reason: exempt, values: {} };
+  if (gate === 'identity' && refusesSession(prepared))
+    return { gate, outcome: 'silent', reason: 'notForSessions', values: {} };
   if (verdict === undefined) {
     if (gate === 'session' && prepared.principal.kind === 'federatedUser')
       return { gate, outcome: 'silent', reason: 'federatedWithoutSession', values: {} };
@@ -135,10 +141,10 @@ function layerGate(
   };
 }
 
-type Verdict = Pick<Folded, 'decision' | 'decidedBy' | 'decidingGate'>;
+type Verdict = Omit<Folded, 'gates'>;
 
 function by(decision: Decision, layer: Layer): Verdict {
-  return { decision, decidedBy: layer, decidingGate: layer };
+  return { decision, decidedBy: layer, decidingGate: layer, passedAll: false };
 }
 
 /** The allow side: every fence must be open, and somebody must say yes. */
@@ -151,16 +157,15 @@ function decide(gates: readonly FoldedGate[], verdicts: LayerVerdicts, prepared:
   const { principal, needsResourcePolicy, crossAccount } = prepared;
   if (!('account' in principal)) return by(grant === 'none' ? 'implicitDeny' : 'allowed', 'resource');
   if (needsResourcePolicy === 'trust' && principal.kind === 'root') return by('implicitDeny', 'resource');
-  if (crossAccount || needsResourcePolicy !== undefined) {
-    if (grant === 'none') return by('implicitDeny', 'resource');
-  }
+  if ((crossAccount || needsResourcePolicy !== undefined) && grant === 'none')
+    return by('implicitDeny', 'resource');
   if (!crossAccount && grant === 'direct' && needsResourcePolicy !== 'trust')
     return by('allowed', 'resource');
   const named = !crossAccount && (grant === 'limited' || grant === 'direct');
   if (!named && outcome.get('identity') !== 'allows' && !rootThroughPolicy(prepared, grant))
     return by('implicitDeny', 'identity');
   for (const fence of ['boundary', 'session'] as const) if (shut(fence)) return by('implicitDeny', fence);
-  return by('allowed', named ? 'resource' : 'identity');
+  return { ...by('allowed', named ? 'resource' : 'identity'), passedAll: true };
 }
 
 function rootThroughPolicy(prepared: PreparedRequest, grant: Grant): boolean {

@@ -10,6 +10,17 @@ export type GateName =
 
 export type Layer = Exclude<GateName, 'denyScan'>;
 
+/** The layers in the order in which AWS's documents ask them. */
+export const layers: readonly Layer[] = [
+  'rcp',
+  'scp',
+  'vpcEndpoint',
+  'resource',
+  'identity',
+  'boundary',
+  'session',
+];
+
 /** What a gate does with the request. `absent`: no such policy applies; `silent`: policies, but none that says yes. */
 export type GateOutcome = 'allows' | 'denies' | 'silent' | 'absent' | 'cannotEvaluate';
 
@@ -88,6 +99,6 @@ export interface Evaluation {
   /** The statements that make the decision: the Deny, or the Allows. Empty for an implicit deny. */
   readonly matched: readonly StatementResult[];
   readonly crossAccount: boolean;
-  /** AWS's access-denied wording; absent when allowed. */
+  /** AWS's access-denied wording; absent when allowed, and where no policy is the cause. */
   readonly message?: string;
 }

@@ -19,6 +19,8 @@ export const trace = {
   'trace.notReached': 'not reached',
   'trace.reason.noDenyMatches': 'no Deny matches',
   'trace.reason.denyMatches': 'a Deny matches',
+  'trace.reason.noPermissionNeeded': 'no permission is needed for this call',
+  'trace.reason.notForSessions': 'this call takes long-term credentials only',
   'trace.reason.none': 'none',
   'trace.reason.denies': 'deny',
   'trace.reason.allows': 'allow',

@@ -22,6 +22,8 @@ export const trace: Readonly<Record<keyof typeof english, Message>> = {
   'trace.notReached': 'no se alcanza',
   'trace.reason.noDenyMatches': 'ningún Deny coincide',
   'trace.reason.denyMatches': 'un Deny coincide',
+  'trace.reason.noPermissionNeeded': 'esta llamada no necesita permisos',
+  'trace.reason.notForSessions': 'esta llamada solo acepta credenciales de larga duración',
   'trace.reason.none': 'ninguna',
   'trace.reason.denies': 'deniegan',
   'trace.reason.allows': 'permiten',
