@@ -46,7 +46,7 @@ export class AppUpdate {
     }
   }
 
-  /** Takes the new version: the page reloads once it is in charge. What was typed is saved before, by the caller. */
+  /** Takes the new version: the page reloads once it is in charge. */
   readonly accept = (): void => {
     if (this.#state === 'elsewhere') location.reload();
     else this.#accept?.();
