@@ -6,7 +6,7 @@ export const home = {
   'home.tryHint': 'Change `Allow` to `Deny`, or any other letter, and watch the gates.',
   'home.tryPolicy': 'Policy of Ana',
   'home.tryRequest': 'Ana asks to read the photo `cat.jpg` in the bucket `puerto-media`.',
-  'home.tryBroken': 'Line {line}: {message} The answer below belongs to the last text that was complete.',
+  'home.tryBroken': 'Line {line}: {message} The answer shown belongs to the last text that was complete.',
   'home.keyRemoved':
     'That looked like an AWS access key. It was removed and is stored nowhere; if it is real, deactivate it in AWS.',
   'home.removedKey': '[removed: looks like an AWS access key]',

@@ -9,7 +9,7 @@ export const home: Readonly<Record<keyof typeof english, Message>> = {
   'home.tryHint': 'Cambia `Allow` por `Deny`, o cualquier otra letra, y observa las puertas.',
   'home.tryPolicy': 'Política de Ana',
   'home.tryRequest': 'Ana pide leer la foto `cat.jpg` del bucket `puerto-media`.',
-  'home.tryBroken': 'Línea {line}: {message} La respuesta de abajo corresponde al último texto completo.',
+  'home.tryBroken': 'Línea {line}: {message} La respuesta que ves corresponde al último texto completo.',
   'home.keyRemoved':
     'Eso parecía una clave de acceso de AWS. Se quitó y no se guarda en ninguna parte; si es real, desactívala en AWS.',
   'home.removedKey': '[quitado: parece una clave de acceso de AWS]',
