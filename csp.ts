@@ -12,5 +12,5 @@ export const contentSecurityPolicy = [
   "object-src 'none'",
   "style-src 'self' 'unsafe-inline'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html app-worker',
+  'trusted-types svelte-trusted-html app-worker editorViewLayer domLineBreaksComputer defaultWorkerFactory tokenizeToString diffEditorWidget diffReview standaloneColorizer richScreenReaderContent dompurify',
 ].join('; ');

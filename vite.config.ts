@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy } from './csp.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { scenarios } from './scripts/vite-scenarios.ts';
 
 /** The policy stands first in <head>, so that it covers whatever the page loads; hosts need send no header. */
 function policyInPage(): Plugin {
@@ -20,12 +21,27 @@ function policyInPage(): Plugin {
   };
 }
 
+/** Monaco names a default worker that is never started here: without this it would be built and kept offline. */
+function noDefaultMonacoWorker(): Plugin {
+  return {
+    name: 'no-default-monaco-worker',
+    apply: 'build',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('editorWorkerService.js')
+        ? code.replace(/new URL\([^)]*editorWebWorkerMain\.js[^)]*\)/, "''")
+        : null,
+  };
+}
+
 export default defineConfig({
   // Relative addresses: the built folder works on any static host, at any path.
   base: './',
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [
     svelte(),
+    scenarios(),
+    noDefaultMonacoWorker(),
     policyInPage(),
     VitePWA({
       registerType: 'prompt',

@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,6 +12,17 @@ export default defineConfig({
           testTimeout: 120_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.svelte.test.ts', 'tests/e2e/**'],
+        },
+      },
+      {
+        // Runes run as in a browser, without a DOM: in plain Node effects would silently never run.
+        plugins: [svelte()],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'runes',
+          environment: './tests/client-environment.ts',
+          testTimeout: 120_000,
+          include: ['tests/**/*.svelte.test.ts'],
         },
       },
     ],

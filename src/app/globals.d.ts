@@ -1,2 +1,11 @@
 /** The version of package.json, put in by the build. */
 declare const __APP_VERSION__: string;
+
+/** The shipped scenarios, read and checked by the build (scripts/vite-scenarios.ts). */
+declare module 'virtual:scenarios' {
+  import type { CatalogueEntry, Language, Scenario, ScenarioTexts } from '#scenario';
+  /** What the map shows, in the order of the curriculum. */
+  export const entries: readonly CatalogueEntry[];
+  export function loadScenario(id: string): Promise<Scenario | undefined>;
+  export function loadTexts(id: string, language: Language): Promise<ScenarioTexts | undefined>;
+}

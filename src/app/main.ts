@@ -5,6 +5,8 @@ import { Locale, type Language } from '#ui/i18n/locale.svelte.ts';
 import { Theme, type ThemePreference } from '#ui/theme.svelte.ts';
 import App from './App.svelte';
 import { readPreference, writePreference } from './preferences.ts';
+import { Router } from './router.svelte.ts';
+import { Services } from './services.svelte.ts';
 import { AppUpdate } from './update.svelte.ts';
 
 function firstLanguage(): Language {
@@ -23,5 +25,6 @@ const theme = new Theme(firstTheme(), (preference) => writePreference('theme', p
 const update = new AppUpdate();
 const target = document.querySelector('#app');
 await locale.load(firstLanguage());
-if (target !== null) mount(App, { target, props: { locale, theme, update } });
+if (target !== null)
+  mount(App, { target, props: { locale, theme, router: new Router(), services: new Services(), update } });
 void update.start();

@@ -1,7 +1,8 @@
-/** The learner's language and theme, kept in localStorage. A browser that refuses it is no error. */
+/** The learner's language, theme and kind of editor, kept in localStorage. A browser that refuses it is no error. */
+type Preference = 'language' | 'theme' | 'editor';
 const prefix = 'deny-by-default.';
 
-export function readPreference(key: 'language' | 'theme'): string | undefined {
+export function readPreference(key: Preference): string | undefined {
   try {
     return localStorage.getItem(prefix + key) ?? undefined;
   } catch {
@@ -9,7 +10,7 @@ export function readPreference(key: 'language' | 'theme'): string | undefined {
   }
 }
 
-export function writePreference(key: 'language' | 'theme', value: string): void {
+export function writePreference(key: Preference, value: string): void {
   try {
     localStorage.setItem(prefix + key, value);
   } catch {

@@ -18,10 +18,16 @@ export class Theme {
     return this.#dark.current ? 'dark' : 'light';
   }
 
-  readonly toggle = (): void => {
-    this.#apply(this.current === 'dark' ? 'light' : 'dark');
-    this.#keep(this.#preference);
+  get preference(): ThemePreference {
+    return this.#preference;
+  }
+
+  readonly set = (preference: ThemePreference): void => {
+    this.#apply(preference);
+    this.#keep(preference);
   };
+
+  readonly toggle = (): void => this.set(this.current === 'dark' ? 'light' : 'dark');
 
   #apply(preference: ThemePreference): void {
     this.#preference = preference;

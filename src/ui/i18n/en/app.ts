@@ -2,6 +2,19 @@ export const app = {
   'app.language': 'Language',
   'app.toLight': 'Switch to the light theme',
   'app.toDark': 'Switch to the dark theme',
+  'app.places': 'Places',
+  'app.place.home': 'Missions',
+  'app.place.explain': 'Explain',
+  'app.place.settings': 'Settings',
+  'app.place.unknown': 'There is no such page',
+  'app.loading': 'Loading…',
+  'app.failed': 'This part of the app did not load',
+  'app.failedWhat':
+    'Nothing you have written is lost. If you are offline, connect once and load the page again. The browser says:',
+  'app.toMap': 'Back to the skill map',
+  'app.toBackup': 'Backup',
+  'app.noMission': 'There is no mission `{id}`',
+  'app.updateLater': 'You can take it when you leave the mission.',
   'app.reload': 'Load again',
   'app.files.ready': 'Ready offline',
   'app.files.installing': 'Getting ready for offline use…',
@@ -9,5 +22,7 @@ export const app = {
   'app.offline': 'you are offline',
   'app.updateWaiting': 'A new version is here.',
   'app.updatedElsewhere': 'The app was updated in another tab. Load again to continue with the new version.',
+  'editor.tooLong':
+    'That would make {length} characters. A policy holds at most {limit}, so nothing was taken over; your text is as it was.',
   'app.rules': 'Version {version} · IAM rules as documented 2026-10',
 } as const;

@@ -1,6 +1,10 @@
 import { app } from './app.ts';
+import { explain } from './explain.ts';
 import { home } from './home.ts';
 import { issues } from './issues.ts';
+import { mission } from './mission.ts';
+import { settings } from './settings.ts';
+import { storage } from './storage.ts';
 import { trace } from './trace.ts';
 
-export const es = { ...app, ...home, ...issues, ...trace };
+export const es = { ...app, ...explain, ...home, ...issues, ...mission, ...settings, ...storage, ...trace };

@@ -1,0 +1,178 @@
+import {
+  evaluate,
+  parsePolicy,
+  printPolicy,
+  type Decision,
+  type JsonObject,
+  type PolicyDocument,
+} from '#iam';
+import { mutants, rewrites } from '#proof';
+import { grade } from './grade.ts';
+import { decisionAtStart } from './predictions.ts';
+import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
+import type { Goal, Scenario } from './schema.ts';
+import { asJson, bufferTexts, startTexts } from './start.ts';
+import type { Verdict } from './verdict.ts';
+import { accessRequest, policiesFor } from './world.ts';
+
+/** What is shown of a scenario before it is shipped: every figure is counted here, none is stored in it. */
+export interface Audit {
+  readonly issues: readonly ScenarioIssue[];
+  readonly mutants: number;
+  /** Mutants for which a request was found on which they differ from the goal. */
+  readonly rejected: number;
+  /** Mutants that no request told apart, by their edit. */
+  readonly notToldApart: readonly string[];
+  readonly rewrites: number;
+  /** Requests a Check of the solution tries. */
+  readonly tried: number;
+  readonly predictions: number;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * Proves of a scenario what LEARNING asks: the solution meets the goal and its par, the start does not, every
+ * single-edit mutant is rejected and every rewrite accepted, the policy that memorises the visible requests fails,
+ * every trap can be sprung, and every prediction has a decision.
+ */
+export function auditScenario(scenario: Scenario): Audit {
+  const issues: ScenarioIssue[] = [...predictionIssues(scenario)];
+  const none = { mutants: 0, rejected: 0, notToldApart: [], rewrites: 0, tried: 0 };
+  const counts = scenario.goal === undefined ? none : policyAudit(scenario, scenario.goal, issues);
+  for (const trap of unsprung(scenario))
+    issues.push(scenarioIssue('trapUnreachable', scenario.id, { id: trap }));
+  return { ...counts, issues, predictions: scenario.predict?.length ?? 0 };
+}
+
+function predictionIssues(scenario: Scenario): readonly ScenarioIssue[] {
+  return (scenario.predict ?? []).flatMap((id) =>
+    decisionAtStart(scenario, id) === 'cannotEvaluate'
+      ? [scenarioIssue('cannotEvaluate', `${scenario.id}: requests.${id}`, { id })]
+      : [],
+  );
+}
+
+function policyAudit(
+  scenario: Scenario,
+  goal: Goal,
+  issues: ScenarioIssue[],
+): Omit<Audit, 'issues' | 'predictions'> {
+  const solution = { ...startTexts(scenario), ...bufferTexts(scenario.solution) };
+  const say = (code: Parameters<typeof scenarioIssue>[0], values: ScenarioIssue['values'] = {}) =>
+    void issues.push(scenarioIssue(code, scenario.id, values));
+  const verdict = gradeTexts(scenario, solution);
+  const type = scenario.world.policies.find(({ id }) => id === goal.policy)?.type ?? 'identity';
+  const own = parsePolicy(solution[goal.policy] ?? '', type).document;
+  if (own === undefined) {
+    say('invalidPolicy', { id: goal.policy });
+    return { mutants: 0, rejected: 0, notToldApart: [], rewrites: 0, tried: 0 };
+  }
+  if (!verdict.solved) say('solutionFails', failureWords(verdict));
+  else if (!verdict.medals.includes('tight')) say('solutionNotTight', requestWords(verdict));
+  else if (!verdict.medals.includes('par')) say('parNotMet', { ...verdict.size });
+  if (gradeTexts(scenario, startTexts(scenario)).solved) say('startSolves');
+  for (const id of contradicted(scenario, own, goal)) say('visibleContradictsGoal', { id });
+  const widest = { Version: '2012-10-17', Statement: (goal.permitted ?? goal.required).map(asJson) };
+  if (gradeTexts(scenario, { ...solution, [goal.policy]: printPolicy(widest) }).failures.length > 0)
+    say('permittedLessThanRequired');
+  const with_ = (document: JsonObject): Verdict =>
+    gradeTexts(scenario, { ...solution, [goal.policy]: printPolicy(document) });
+  const grammatical = mutants(own).filter(
+    ({ document }) => parsePolicy(printPolicy(document), type).document !== undefined,
+  );
+  const notToldApart = grammatical
+    .filter(({ document }) => {
+      const { solved, medals } = with_(document);
+      return solved && medals.includes('tight');
+    })
+    .map(({ edit }) => edit);
+  for (const edit of notToldApart) say('mutantAccepted', { edit });
+  const others = rewrites(own).filter(
+    ({ document }) => parsePolicy(printPolicy(document), type).document !== undefined,
+  );
+  for (const { how, document } of others)
+    if (!with_(document).medals.includes('tight'))
+      say('rewriteRejected', { how, ...failureWords(with_(document)) });
+  const memorised = memoriser(scenario);
+  if (type === 'identity' && memorised !== undefined && with_(memorised).solved) say('memoriserAccepted');
+  return {
+    mutants: grammatical.length,
+    rejected: grammatical.length - notToldApart.length,
+    notToldApart,
+    rewrites: others.length,
+    tried: verdict.tried,
+  };
+}
+
+/** Visible requests whose `expect` is not what the solution makes of them. */
+function contradicted({ world, requests }: Scenario, own: PolicyDocument, goal: Goal): readonly string[] {
+  return requests
+    .filter((request) => {
+      if (request.expect === undefined) return false;
+      const asked = accessRequest(world, request);
+      const { decision } = evaluate(asked, policiesFor(world, asked, { [goal.policy]: own }));
+      return (decision === 'allowed') !== (request.expect === 'allowed');
+    })
+    .map(({ id }) => id);
+}
+
+/** The right predictions, so that only the policy decides. */
+function gradeTexts(scenario: Scenario, texts: Texts): Verdict {
+  return grade(scenario, { texts, predictions: rightPredictions(scenario) });
+}
+
+function rightPredictions(scenario: Scenario): Readonly<Record<string, Decision>> {
+  return Object.fromEntries((scenario.predict ?? []).map((id) => [id, decisionAtStart(scenario, id)]));
+}
+
+/** One statement for each visible request that must be allowed: what somebody writes who learns the checks by heart. */
+function memoriser({ requests }: Scenario): JsonObject | undefined {
+  const wanted = requests.filter(({ expect }) => expect === 'allowed');
+  if (wanted.length === 0) return undefined;
+  return {
+    Version: '2012-10-17',
+    Statement: wanted.map(({ action, resource }) => ({
+      Effect: 'Allow',
+      Action: action,
+      Resource: resource,
+    })),
+  };
+}
+
+/** Traps that neither a wrong prediction, nor the start, nor any mutant springs. */
+function unsprung(scenario: Scenario): readonly string[] {
+  const sprung = new Set<string>();
+  const note = ({ failures, predictions }: Verdict) => {
+    for (const { trap } of [...failures, ...predictions]) if (trap !== undefined) sprung.add(trap);
+  };
+  for (const { when } of scenario.traps)
+    if ('predicted' in when) note(grade(scenario, { texts: {}, predictions: { [when.predicted]: when.as } }));
+  if (scenario.goal !== undefined && sprung.size < scenario.traps.length) {
+    note(gradeTexts(scenario, startTexts(scenario)));
+    for (const texts of wrongTexts(scenario, scenario.goal)) note(gradeTexts(scenario, texts));
+  }
+  return scenario.traps.map(({ id }) => id).filter((id) => !sprung.has(id));
+}
+
+/** Wrong answers: the mutants of the solution, and their mutants where one edit is not enough; at most 400. */
+function wrongTexts(scenario: Scenario, goal: Goal): readonly Texts[] {
+  const solution = { ...startTexts(scenario), ...bufferTexts(scenario.solution) };
+  const type = scenario.world.policies.find(({ id }) => id === goal.policy)?.type ?? 'identity';
+  const own = parsePolicy(solution[goal.policy] ?? '', type).document;
+  if (own === undefined) return [];
+  return mutants(own)
+    .slice(0, 400)
+    .map(({ document }) => ({ ...solution, [goal.policy]: printPolicy(document) }));
+}
+
+function failureWords({ failures, invalidPolicy }: Verdict): ScenarioIssue['values'] {
+  const [first] = failures;
+  if (first === undefined) return { request: invalidPolicy ?? '' };
+  const { principal, action, resource, context } = first.request;
+  return { request: `${first.kind} ${principal} ${action} ${resource} ${JSON.stringify(context ?? {})}` };
+}
+
+function requestWords({ slack }: Verdict): ScenarioIssue['values'] {
+  return { request: slack === undefined ? '' : `${slack.principal} ${slack.action} ${slack.resource}` };
+}

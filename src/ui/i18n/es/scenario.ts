@@ -1,0 +1,38 @@
+import type { scenario as english } from '../en/scenario.ts';
+import type { Message } from '../messages.ts';
+
+/** Lo que dice la revisión de un escenario. */
+export const scenario: Readonly<Record<keyof typeof english, Message>> = {
+  'scenario.nothing': 'No se encontró ningún scenario.json allí.',
+  'scenario.figures':
+    'predicciones {predictions}, mutantes {mutants}, rechazados {rejected}, sin distinguir {accepted}, reescrituras {rewrites}, solicitudes probadas {tried}',
+  'scenario.issue.notJson':
+    'el archivo no es JSON como lo aceptamos: línea {line}, columna {column} ({problem})',
+  'scenario.issue.unknownKey': 'la clave `{key}` no forma parte de un escenario',
+  'scenario.issue.missingKey': 'falta la clave `{key}`',
+  'scenario.issue.wrongValue': 'se esperaba {expected}, se encontró {received}',
+  'scenario.issue.unknownReference': '`{id}` se nombra aquí pero no existe',
+  'scenario.issue.duplicateId': '`{id}` está aquí dos veces',
+  'scenario.issue.cycle': '`{id}` va antes que sí mismo',
+  'scenario.issue.invalidPolicy': 'la solución de `{id}` no es una política que IAM aceptaría',
+  'scenario.issue.cannotEvaluate': 'la solicitud `{id}` no se puede evaluar',
+  'scenario.issue.visibleContradictsGoal': 'lo que `{id}` espera no es lo que decide la solución',
+  'scenario.issue.permittedLessThanRequired': 'el objetivo exige lo que no permite',
+  'scenario.issue.startSolves': 'el texto inicial ya cumple el objetivo',
+  'scenario.issue.solutionFails': 'la solución no cumple el objetivo: {request}',
+  'scenario.issue.solutionNotTight': 'la solución permite más de lo exigido: {request}',
+  'scenario.issue.parNotMet':
+    'la solución es más larga que su par: {statements} instrucciones, {characters} caracteres',
+  'scenario.issue.mutantAccepted': 'pasa una respuesta equivocada: {edit}',
+  'scenario.issue.rewriteRejected': 'falla una respuesta correcta: {how} ({request})',
+  'scenario.issue.memoriserAccepted': 'pasa una política que solo enumera las solicitudes visibles',
+  'scenario.issue.trapUnreachable': 'ninguna respuesta equivocada activa la trampa `{id}`',
+  'scenario.issue.missingHeading': 'falta el encabezado `{heading}`',
+  'scenario.issue.unknownHeading': 'el encabezado `{heading}` es desconocido o está dos veces',
+  'scenario.issue.missingText': '`{id}` no tiene texto',
+  'scenario.issue.unknownText': '`{id}` no es un id de este escenario, o no está escrito como `id`: texto',
+  'scenario.issue.hintCount': 'hay {count} pistas y el escenario dice {expected}',
+  'scenario.issue.languagesDiffer': 'el inglés y el español no tienen las mismas partes',
+  'scenario.issue.tooFewPredictions': 'es un escenario de predicción sin nada que predecir',
+  'scenario.issue.goalMissing': 'es un escenario de escribir o corregir, sin objetivo',
+};
