@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
+import { actionsMatching } from '#iam/reference/actions.ts';
 import { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 
 /** A document with one edit, such as a learner makes by mistake. */
@@ -67,7 +68,9 @@ function variants(value: string, isAction: boolean): readonly (readonly [string,
   if (value === '*') return [];
   const [service = ''] = value.split(':', 1);
   const found: [string, string][] = [];
-  if (!value.endsWith('*')) found.push(['with a star', `${value}*`]);
+  // A wider action pattern says more only where it names an action that exists.
+  const wider = !isAction || actionsMatching(`${value}*`).length > actionsMatching(value).length;
+  if (!value.endsWith('*') && wider) found.push(['with a star', `${value}*`]);
   if (isAction) found.push(['for all of the service', `${service}:*`], ['for all actions', '*']);
   else found.push(['for all resources', '*']);
   if (value.endsWith('/*')) found.push(['without its slash', `${value.slice(0, -2)}*`]);

@@ -150,20 +150,23 @@ function unsprung(scenario: Scenario): readonly string[] {
     if ('predicted' in when) note(grade(scenario, { texts: {}, predictions: { [when.predicted]: when.as } }));
   if (scenario.goal !== undefined && sprung.size < scenario.traps.length) {
     note(gradeTexts(scenario, startTexts(scenario)));
-    for (const texts of wrongTexts(scenario, scenario.goal)) note(gradeTexts(scenario, texts));
+    for (const texts of wrongTexts(scenario, scenario.goal))
+      if (sprung.size < scenario.traps.length) note(gradeTexts(scenario, texts));
   }
   return scenario.traps.map(({ id }) => id).filter((id) => !sprung.has(id));
 }
 
-/** Wrong answers: the mutants of the solution, and their mutants where one edit is not enough; at most 400. */
+/** Wrong answers: the mutants of the solution, then theirs, since some mistakes take two edits; at most 400. */
 function wrongTexts(scenario: Scenario, goal: Goal): readonly Texts[] {
   const solution = { ...startTexts(scenario), ...bufferTexts(scenario.solution) };
   const type = scenario.world.policies.find(({ id }) => id === goal.policy)?.type ?? 'identity';
   const own = parsePolicy(solution[goal.policy] ?? '', type).document;
   if (own === undefined) return [];
-  return mutants(own)
+  const once = mutants(own).map(({ document }) => document);
+  const twice = once.flatMap((document) => mutants(document).map((mutant) => mutant.document));
+  return [...once, ...twice]
     .slice(0, 400)
-    .map(({ document }) => ({ ...solution, [goal.policy]: printPolicy(document) }));
+    .map((document) => ({ ...solution, [goal.policy]: printPolicy(document) }));
 }
 
 function failureWords({ failures, invalidPolicy }: Verdict): ScenarioIssue['values'] {

@@ -49,7 +49,10 @@ const catalogue: Readonly<Record<string, Partial<Readonly<Record<Target, readonl
   sqs: { any: ['ReceiveMessage', 'SendMessage', 'DeleteMessage', 'DeleteQueue'] },
   kms: { any: ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ScheduleKeyDeletion'] },
   cloudtrail: { any: ['LookupEvents', 'StopLogging', 'DeleteTrail'] },
-  organizations: { any: ['DescribeOrganization', 'ListAccounts', 'LeaveOrganization', 'CreateAccount'] },
+  organizations: { any: [
+      ...['DescribeOrganization', 'DescribeOrganizationalUnit', 'ListAccounts', 'LeaveOrganization'],
+      'CreateAccount',
+    ] },
   account: { any: ['ListRegions', 'GetAccountInformation', 'GetContactInformation', 'CloseAccount'] },
 };
 

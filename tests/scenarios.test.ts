@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { readFolder, scenarioFolders } from '../scripts/scenario-files.ts';
+import { auditScenario, catalogueIssues, sameStructure } from '../src/scenario/index.ts';
+
+const shipped = scenarioFolders('scenarios').map(readFolder);
+
+describe('the shipped scenarios', () => {
+  test('are the eight of the first playable, and build on each other without a circle', () => {
+    const scenarios = shipped.flatMap(({ scenario }) => (scenario === undefined ? [] : [scenario]));
+    expect(scenarios.map(({ number }) => number).toSorted((left, right) => left - right)).toEqual([
+      1, 2, 9, 10, 12, 15, 23, 37,
+    ]);
+    expect(catalogueIssues(scenarios)).toEqual([]);
+    for (const { folder, scenario } of shipped) expect(folder.endsWith(scenario?.id ?? '?')).toBe(true);
+  });
+
+  test.each(shipped.map((files) => [files.folder, files] as const))(
+    '%s is whole in both languages, and proves what it must',
+    (_, { scenario, texts, issues }) => {
+      expect(issues).toEqual([]);
+      expect(sameStructure(texts!.en, texts!.es)).toBe(true);
+      const { issues: found, notToldApart } = auditScenario(scenario!);
+      expect(found).toEqual([]);
+      expect(notToldApart).toEqual([]);
+    },
+  );
+});
