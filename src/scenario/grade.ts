@@ -6,7 +6,7 @@ import { predictionResults } from './predictions.ts';
 import type { Goal, Scenario, Trap } from './schema.ts';
 import { asJson, readDocuments } from './start.ts';
 import type { Attempt, Failure, Medal, Verdict } from './verdict.ts';
-import { accessRequest, policiesFor } from './world.ts';
+import { accessRequest, policiesFor, policiesKey } from './world.ts';
 
 /** A verdict speaks of no more failures than a learner can take in. */
 const shown = 3;
@@ -103,7 +103,7 @@ function decider(
 ): (request: AccessRequest) => Decision {
   const prepared = new Map<string, Authorizer>();
   return (request) => {
-    const key = `${request.principal} ${request.principalRole ?? ''} ${request.resource}`;
+    const key = policiesKey(world, request);
     let found = prepared.get(key);
     if (found === undefined) {
       found = authorizer(policiesFor(world, request, documents));

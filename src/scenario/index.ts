@@ -24,4 +24,4 @@ export type { Goal, Scenario, ScenarioRequest, Trap, World } from './schema.ts';
 export { startTexts } from './start.ts';
 export { readTexts, sameStructure } from './texts.ts';
 export type { Attempt, Failure, Medal, PredictionResult, Verdict } from './verdict.ts';
-export { accessRequest, policiesFor } from './world.ts';
+export { accessRequest, policiesFor, policiesKey } from './world.ts';

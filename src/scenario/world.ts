@@ -25,6 +25,11 @@ export function accessRequest(world: World, request: ScenarioRequest): AccessReq
   };
 }
 
+/** Requests with the same key have the same policies: the caller's, and those of the resource. */
+export function policiesKey(world: World, { principal, principalRole, resource }: AccessRequest): string {
+  return `${principal} ${principalRole ?? ''} ${resourceOf(world, resource)?.arn ?? ownerOf({ principal, resource }) ?? ''}`;
+}
+
 /**
  * Every policy of the world that applies to a request. `documents` stand in the place of the world's own, by policy
  * id; a policy without a document anywhere is left out.
@@ -81,7 +86,7 @@ function resourceOf(world: World, arn: string) {
 }
 
 /** The account in the resource's ARN; an ARN without one (S3's, say) belongs to the caller's account. */
-function ownerOf({ principal, resource }: AccessRequest): string | undefined {
+function ownerOf({ principal, resource }: Pick<AccessRequest, 'principal' | 'resource'>): string | undefined {
   const inArn = accountOf(resource);
   return inArn === undefined || inArn === '' ? accountOf(principal) : inArn;
 }

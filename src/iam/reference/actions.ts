@@ -49,10 +49,12 @@ const catalogue: Readonly<Record<string, Partial<Readonly<Record<Target, readonl
   sqs: { any: ['ReceiveMessage', 'SendMessage', 'DeleteMessage', 'DeleteQueue'] },
   kms: { any: ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ScheduleKeyDeletion'] },
   cloudtrail: { any: ['LookupEvents', 'StopLogging', 'DeleteTrail'] },
-  organizations: { any: [
+  organizations: {
+    any: [
       ...['DescribeOrganization', 'DescribeOrganizationalUnit', 'ListAccounts', 'LeaveOrganization'],
       'CreateAccount',
-    ] },
+    ],
+  },
   account: { any: ['ListRegions', 'GetAccountInformation', 'GetContactInformation', 'CloseAccount'] },
 };
 

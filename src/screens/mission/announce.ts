@@ -15,7 +15,7 @@ export function announce(outcome: Outcome, session: Session, texts: ScenarioText
   if (verdict.solved) {
     const won = medals
       .filter((medal) => verdict.medals.includes(medal))
-      .map((medal) => say(`mission.medal.${medal}`));
+      .map((medal) => say(`app.medal.${medal}`));
     return say('mission.solved', { medals: won.join(', ') });
   }
   if (session.step === 'predict') {

@@ -1,6 +1,6 @@
 import { authorizer, detectAwsKeys, redactAwsKeys } from '#iam';
 import type { AccessRequest, Authorizer, Decision, Evaluation, PolicyDocument, StatementResult } from '#iam';
-import { policiesFor, startTexts, type Attempt, type Failure, type Scenario } from '#scenario';
+import { policiesFor, policiesKey, startTexts, type Attempt, type Failure, type Scenario } from '#scenario';
 import { meets } from '#panels/check-row.ts';
 import { statementKey } from '#panels/statement-words.ts';
 import { contextToggles, replaced, withChanges, type ContextChanges } from '#panels/what-if.ts';
@@ -29,7 +29,7 @@ export interface Reveal {
 export class Workspace {
   readonly scenario: Scenario;
   readonly #fixed: readonly ShownRequest[];
-  readonly #startDocuments: Readonly<Record<string, PolicyDocument>>;
+  readonly #atStart: (request: AccessRequest) => Authorizer;
   #buffers: PolicyBuffers = $state.raw({});
   #beforeReset: PolicyBuffers | undefined = $state.raw();
   #active = $state('');
@@ -45,7 +45,7 @@ export class Workspace {
   constructor(scenario: Scenario, drafts: Drafts) {
     this.scenario = scenario;
     this.#fixed = shownRequests(scenario);
-    this.#startDocuments = documentsOf(openBuffers(scenario, {}));
+    this.#atStart = this.#prepare(documentsOf(openBuffers(scenario, {})));
     this.#buffers = openBuffers(scenario, drafts.texts);
     this.#active = scenario.goal?.policy ?? Object.keys(this.#buffers)[0] ?? '';
     this.predictions = readPredictions(drafts.predictions, scenario.predict ?? []);
@@ -56,6 +56,8 @@ export class Workspace {
   /** True while a text of the learner's is broken: every answer is that of the last good text. */
   readonly stale: boolean = $derived(this.buffers.some(({ editable, stale }) => editable && stale));
   readonly #documents = $derived(documentsOf(this.#buffers));
+  /** Policies are prepared once for all requests they apply to, and anew when a text changes. */
+  readonly #prepared = $derived(this.#prepare(this.#documents));
   /** Requests in the order of Checks: counterexamples stand first. */
   readonly shown: readonly ShownRequest[] = $derived.by(() => [
     ...counterexamples(this.#failures),
@@ -127,9 +129,15 @@ export class Workspace {
     return this.#beforeReset !== undefined;
   }
 
+  #prepare(documents: Readonly<Record<string, PolicyDocument>>): (request: AccessRequest) => Authorizer {
+    const { world } = this.scenario;
+    const known: Record<string, Authorizer> = {};
+    return (request) =>
+      (known[policiesKey(world, request)] ??= authorizer(policiesFor(world, request, documents)));
+  }
+
   #authorizer(kind: ShownRequest['kind'], request: AccessRequest): Authorizer {
-    const documents = kind === 'predict' ? this.#startDocuments : this.#documents;
-    return authorizer(policiesFor(this.scenario.world, request, documents));
+    return (kind === 'predict' ? this.#atStart : this.#prepared)(request);
   }
 
   #decide(kind: ShownRequest['kind'], request: AccessRequest): Evaluation {

@@ -1,9 +1,10 @@
 import { createContext } from 'svelte';
 import type { en } from './en/index.ts';
+import type { more } from './en/more.ts';
 import { fill, type Messages, type MessageValues } from './messages.ts';
 
 export type Language = 'en' | 'es';
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof more;
 
 export const languages: readonly { readonly code: Language; readonly name: string }[] = [
   { code: 'en', name: 'English' },
@@ -14,6 +15,7 @@ export const languages: readonly { readonly code: Language; readonly name: strin
 export class Locale {
   #language: Language = $state('en');
   #messages: Messages = $state.raw({});
+  #whole = false;
 
   get language(): Language {
     return this.#language;
@@ -21,11 +23,20 @@ export class Locale {
 
   /** Loads a language's catalogue, then switches to it. Rejects, and changes nothing, if the chunk is not to be had. */
   async load(language: Language): Promise<void> {
-    const messages: Messages =
+    const first: Messages =
       language === 'es' ? (await import('./es/index.ts')).es : (await import('./en/index.ts')).en;
-    this.#messages = messages;
+    const rest = this.#whole ? await moreOf(language) : {};
+    this.#messages = { ...first, ...rest };
     this.#language = language;
     document.documentElement.lang = language;
+  }
+
+  /** Loads what the screens behind the first one say, now and at each switch from now on. */
+  async loadMore(): Promise<void> {
+    if (this.#whole) return;
+    const more = await moreOf(this.#language);
+    this.#whole = true;
+    this.#messages = { ...this.#messages, ...more };
   }
 
   readonly t = (key: MessageKey, values: MessageValues = {}): string => this.say(key, values);
@@ -37,6 +48,10 @@ export class Locale {
   };
 
   readonly has = (key: string): boolean => key in this.#messages;
+}
+
+async function moreOf(language: Language): Promise<Messages> {
+  return (language === 'es' ? await import('./es/more.ts') : await import('./en/more.ts')).more;
 }
 
 export const [getLocale, setLocale] = createContext<Locale>();

@@ -24,5 +24,8 @@ export const app = {
   'app.updatedElsewhere': 'The app was updated in another tab. Load again to continue with the new version.',
   'editor.tooLong':
     'That would make {length} characters. A policy holds at most {limit}, so nothing was taken over; your text is as it was.',
+  'app.medal.works': 'Works',
+  'app.medal.tight': 'Tight',
+  'app.medal.par': 'Par',
   'app.rules': 'Version {version} · IAM rules as documented 2026-10',
 } as const;

@@ -16,7 +16,6 @@ export const trace = {
   'trace.outcome.silent': 'says nothing',
   'trace.outcome.absent': 'absent',
   'trace.outcome.cannotEvaluate': 'cannot be evaluated',
-  'trace.notReached': 'not reached',
   'trace.reason.noDenyMatches': 'no Deny matches',
   'trace.reason.denyMatches': 'a Deny matches',
   'trace.reason.noPermissionNeeded': 'no permission is needed for this call',
@@ -44,8 +43,4 @@ export const trace = {
   'trace.reason.malformed.action': '`{text}` is no action',
   'trace.reason.malformed.resource': '`{text}` is no resource',
   'trace.reason.notReached': 'not reached',
-  'trace.statement': 'Statement {number}',
-  'trace.matches': 'matches',
-  'trace.doesNotMatch': 'does not match',
-  'trace.gates': 'Gates, in the order in which AWS asks them',
 } as const;

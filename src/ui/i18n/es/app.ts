@@ -28,5 +28,8 @@ export const app: Readonly<Record<keyof typeof english, Message>> = {
     'La aplicación se actualizó en otra pestaña. Vuelve a cargar para seguir con la versión nueva.',
   'editor.tooLong':
     'Serían {length} caracteres. Una política admite como máximo {limit}, así que no se tomó nada; tu texto quedó como estaba.',
+  'app.medal.works': 'Funciona',
+  'app.medal.tight': 'Justa',
+  'app.medal.par': 'Par',
   'app.rules': 'Versión {version} · Reglas de IAM según la documentación de 2026-10',
 };

@@ -1,10 +1,9 @@
 import { app } from './app.ts';
-import { explain } from './explain.ts';
 import { home } from './home.ts';
 import { issues } from './issues.ts';
-import { mission } from './mission.ts';
-import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { trace } from './trace.ts';
+import { why } from './why.ts';
 
-export const es = { ...app, ...explain, ...home, ...issues, ...mission, ...settings, ...storage, ...trace };
+/** What the first screen says. */
+export const es = { ...app, ...home, ...issues, ...storage, ...trace, ...why };

@@ -19,7 +19,6 @@ export const trace: Readonly<Record<keyof typeof english, Message>> = {
   'trace.outcome.silent': 'no dice nada',
   'trace.outcome.absent': 'ausente',
   'trace.outcome.cannotEvaluate': 'no se puede evaluar',
-  'trace.notReached': 'no se alcanza',
   'trace.reason.noDenyMatches': 'ningún Deny coincide',
   'trace.reason.denyMatches': 'un Deny coincide',
   'trace.reason.noPermissionNeeded': 'esta llamada no necesita permisos',
@@ -47,8 +46,4 @@ export const trace: Readonly<Record<keyof typeof english, Message>> = {
   'trace.reason.malformed.action': '`{text}` no es una acción',
   'trace.reason.malformed.resource': '`{text}` no es un recurso',
   'trace.reason.notReached': 'no se alcanza',
-  'trace.statement': 'Declaración {number}',
-  'trace.matches': 'coincide',
-  'trace.doesNotMatch': 'no coincide',
-  'trace.gates': 'Puertas, en el orden en que AWS las consulta',
 };

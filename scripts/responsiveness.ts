@@ -1,0 +1,98 @@
+import { chromium, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { chromiumFlags, chromiumPath } from './chromium.ts';
+
+/**
+ * Main-thread tasks over 50 ms on the built app, one JSON line a figure: opening a mission with Monaco, and typing 200
+ * characters into a policy of 6,144, in Monaco and in the plain text. Figures, not assertions: machines are noisy.
+ */
+const length = 6_144;
+const typed = 200;
+
+/** A policy of exactly so many characters, by a long Sid. */
+function policy(): string {
+  const statements = Array.from({ length: 14 }, (_, index) => ({
+    Effect: 'Allow',
+    Action: ['s3:GetObject', 's3:PutObject'],
+    Resource: `arn:aws:s3:::puerto-media-${index}/\${aws:username}/*`,
+    Condition: {
+      StringEquals: { 'aws:PrincipalTag/team': ['media', 'invoices'] },
+      IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.0/24'] },
+    },
+  }));
+  const text = (sid: string) =>
+    JSON.stringify(
+      { Version: '2012-10-17', Statement: [{ Sid: sid, ...statements[0] }, ...statements.slice(1)] },
+      null,
+      1,
+    );
+  return text('A'.repeat(length - typed - text('').length));
+}
+
+async function longTasks(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const found = (window as unknown as { longTasks: number[] }).longTasks;
+    return found.splice(0);
+  });
+}
+function print(name: string, tasks: readonly number[]): void {
+  console.log(JSON.stringify({ name: `${name}: longest task`, value: Math.max(0, ...tasks), unit: 'ms' }));
+  console.log(JSON.stringify({ name: `${name}: tasks over 50 ms`, value: tasks.length, unit: '' }));
+}
+
+const server = await preview({ preview: { port: 0, host: '127.0.0.1' } });
+const address = server.resolvedUrls?.local[0] ?? '';
+const executablePath = chromiumPath();
+const browser = await chromium.launch({
+  args: [...chromiumFlags],
+  ...(executablePath === undefined ? {} : { executablePath }),
+});
+for (const kind of ['Monaco', 'plain text'] as const) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  await page.addInitScript(
+    (editor) => {
+      localStorage.setItem('deny-by-default.editor', editor);
+      const found: number[] = [];
+      (window as unknown as { longTasks: number[] }).longTasks = found;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) found.push(Math.round(duration));
+      }).observe({ type: 'longtask' });
+    },
+    kind === 'Monaco' ? 'monaco' : 'text',
+  );
+  await page.goto(`${address}#/`);
+  await page.waitForTimeout(2_000);
+  await longTasks(page);
+  await page.evaluate(() => (location.hash = '#/missions/10-shelf-and-book'));
+  if (kind === 'Monaco') await page.locator('.monaco-editor').first().waitFor();
+  await page.waitForTimeout(2_000);
+  print(`opening a mission, ${kind}`, await longTasks(page));
+  const editor = page.getByRole('textbox', { name: /DiegoAudits/ });
+  await editor.press('Control+a');
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    const target = document.activeElement;
+    target?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+    if (target instanceof HTMLTextAreaElement) document.execCommand('insertText', false, text);
+  }, policy());
+  await page.waitForTimeout(1_500);
+  await editor.press('Control+Home');
+  for (let line = 0; line < 3; line += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.waitForTimeout(500);
+  await longTasks(page);
+  for (let count = 0; count < typed; count += 1) {
+    await page.keyboard.type('abcdefghij'.charAt(count % 10));
+    await page.waitForTimeout(25);
+  }
+  await page.waitForTimeout(500);
+  print(`typing ${typed} characters into a policy of ${length - typed}, ${kind}`, await longTasks(page));
+  await page.screenshot({ path: `test-results/typing-${kind}.png` });
+  await page.close();
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,98 @@
+import type { why as english } from '../en/why.ts';
+import type { Message } from '../messages.ts';
+
+export const why: Readonly<Record<keyof typeof english, Message>> = {
+  'why.statement': 'Declaración {number}',
+  'why.throughGroup': '{policy}, por medio del grupo {group}',
+  'why.line': 'línea {line}',
+  'why.showInEditor': 'mostrar en la política',
+  'why.missesOn': '{element} no coincide',
+  'why.applies.Allow': 'se aplica: permite',
+  'why.applies.Deny': 'se aplica: deniega',
+  'why.appliesNot': 'no se aplica a esta solicitud',
+  'why.matches': 'coincide',
+  'why.matchesNot': 'no coincide',
+  'why.keyAbsent': 'la solicitud no trae esta clave',
+  'why.emptyValue': '(vacío)',
+  'why.emptySet': '(sin valores)',
+  'why.wildcardPart': 'la parte que representa un comodín del patrón',
+  'why.gates': 'Puertas, en el orden en que AWS las consulta',
+  'why.gateOf': 'Puerta {number} de {count}:',
+  'why.notReached': 'no se alcanza; aquí: {outcome}',
+  'why.notReachedAbsent': 'no se alcanza; ninguna',
+  'why.noStatements': 'Aquí no hay ninguna declaración que mirar.',
+  'why.moreStatements': {
+    one: 'Mostrar {count} declaración más que no se aplica',
+    other: 'Mostrar {count} declaraciones más que no se aplican',
+  },
+  'why.level': 'nivel {number}: {outcome}',
+  'why.changed': 'cambió',
+  'why.side.caller': 'A',
+  'why.side.resourceOwner': 'B',
+  'why.track.caller': 'la cuenta de quien llama',
+  'why.track.resourceOwner': 'la cuenta dueña del recurso',
+  'why.track.both': 'La solicitud cruza cuentas: las dos vías deben estar abiertas.',
+  'why.stale': 'La política está incompleta en este momento. Esta es la respuesta del último texto completo.',
+  'why.awsSays': 'Lo que AWS respondería',
+  'why.asTable': 'Mostrar como tabla',
+  'why.asGates': 'Mostrar como puertas',
+  'why.copyTable': 'Copiar como tabla',
+  'why.copied': 'Copiado.',
+  'why.notCopied': 'El navegador no permite copiar. Selecciona la tabla y cópiala a mano.',
+  'why.column.gate': 'Puerta',
+  'why.column.statement': 'Declaración',
+  'why.column.element': 'Elemento',
+  'why.column.policy': 'La política dice',
+  'why.column.request': 'La solicitud trae',
+  'why.column.result': 'Resultado',
+  'why.effect': 'Efecto',
+  'why.wouldBe': 'no se alcanza (aquí: {outcome})',
+  'why.verdict.allowed': '`{statement}` en {policy} lo permite ({layer}), y nada lo deniega.',
+  'why.verdict.allowedWithout': 'Permitido: quien llama no necesita ninguna declaración, y nada lo deniega.',
+  'why.verdict.explicitDeny':
+    '`{statement}` en {policy} lo deniega ({layer}). Ningún Allow pesa más que un Deny.',
+  'why.verdict.implicitDeny':
+    'Ningún Allow coincide en: {layer}. Lo que ninguna política permite queda denegado.',
+  'why.verdict.nobody': 'Ninguna política lo permite, así que queda denegado.',
+  'why.verdict.cannotEvaluate': 'Esto no se puede decidir aquí: {reason}. Nunca cuenta como permitido.',
+  'why.whatIf': '¿Y si…?',
+  'why.whatIfLead': 'Cambia lo que trae la solicitud. Un punto marca el cambio que da vuelta la decisión.',
+  'why.absent': 'ausente',
+  'why.flips': 'La decisión sería: {decision}.',
+  'why.forgetWhatIf': 'Volver a la solicitud real',
+  'why.because.matched': 'El valor coincide.',
+  'why.because.noMatch': 'Ningún valor de la política coincide.',
+  'why.because.negatedNoneMatches': 'El operador es negado y ninguno de sus valores coincide: verdadero.',
+  'why.because.negatedOneMatches': 'El operador es negado y uno de sus valores coincide: falso.',
+  'why.because.everyValueMatches': 'Cada valor de la solicitud coincide con uno de la política: verdadero.',
+  'why.because.notEveryValueMatches':
+    '`ForAllValues` pide que coincidan todos los valores de la solicitud, y uno no coincide.',
+  'why.because.someValueMatchesNone':
+    'Al menos un valor de la solicitud no coincide con ninguno de la política: verdadero.',
+  'why.because.everyValueMatchesOne':
+    'Cada valor de la solicitud coincide con uno de la política, así que el operador negado es falso.',
+  'why.because.keyAbsent': 'La solicitud no trae la clave, así que la condición es falsa.',
+  'why.because.keyAbsentNegated': 'La solicitud no trae la clave. Un operador negado es entonces verdadero.',
+  'why.because.keyAbsentIfExists':
+    'La solicitud no trae la clave. Con `IfExists` la condición es entonces verdadera.',
+  'why.because.keyAbsentForAllValues':
+    'La solicitud no trae la clave. `ForAllValues` es entonces verdadero: no hay ningún valor que falle.',
+  'why.because.keyAbsentForAnyValue':
+    'La solicitud no trae la clave. `ForAnyValue` es entonces falso: no hay ningún valor que coincida.',
+  'why.because.keyAbsentNull': 'La solicitud no trae la clave: `Null` compara con `true`.',
+  'why.because.keyPresentNull': 'La solicitud trae la clave: `Null` compara con `false`.',
+  'why.because.nullForAllValues': '`Null` con `ForAllValues` no mira si la clave está.',
+  'why.because.nullForAnyValue': '`Null` con `ForAnyValue` no mira si la clave está.',
+  'why.because.variableWithoutValue':
+    'Una variable de la política no tiene valor en esta solicitud, así que no coincide con nada.',
+  'why.because.malformedValue': 'Un valor de la política no es del tipo que este operador compara.',
+  'why.because.malformedRequestValue': 'El valor de la solicitud no es del tipo que este operador compara.',
+  'why.because.emptyValues': 'La condición no tiene valores, así que nada coincide.',
+  'why.because.sparedByNotPrincipal':
+    '`NotPrincipal` nombra a quien llama, así que la declaración lo deja fuera.',
+  'why.because.notSparedByNotPrincipal':
+    '`NotPrincipal` no nombra a quien llama, así que la declaración se refiere a él.',
+  'why.because.namesTheRole': 'La política nombra el rol, y quien llama es una de sus sesiones.',
+  'why.because.delegatesToAccount':
+    'La política nombra a toda la cuenta; las políticas propias de quien llama también deben permitirlo.',
+};
