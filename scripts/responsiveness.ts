@@ -68,16 +68,17 @@ for (const kind of ['Monaco', 'plain text'] as const) {
   await page.waitForTimeout(2_000);
   print(`opening a mission, ${kind}`, await longTasks(page));
   const editor = page.getByRole('textbox', { name: /DiegoAudits/ });
-  await editor.press('Control+a');
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    const target = document.activeElement;
-    target?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-    if (target instanceof HTMLTextAreaElement) document.execCommand('insertText', false, text);
-  }, policy());
+  if (kind === 'plain text') await editor.fill(policy());
+  else {
+    await editor.press('Control+a');
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, policy());
+  }
   await page.waitForTimeout(1_500);
   await editor.press('Control+Home');
   for (let line = 0; line < 3; line += 1) await page.keyboard.press('ArrowDown');

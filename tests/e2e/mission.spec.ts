@@ -58,7 +58,7 @@ test('First Allow is solved with the keyboard alone: wrong, told why, mended, me
   // The focus went to the line of the deciding statement: the slash is typed there.
   await expect(editor(page)).toBeFocused();
   await page.keyboard.press('End');
-  for (let count = 0; count < '*" }'.length; count += 1) await page.keyboard.press('ArrowLeft');
+  for (let count = 0; count < 4; count += 1) await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('/');
   await page.keyboard.press('Control+Enter');
   await expect(solved(page)).toBeVisible();
@@ -190,7 +190,7 @@ test('a pasted AWS key is on no screen and in no storage', async ({ page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
   const everywhere = await page.evaluate(async () => {
-    const found: unknown[] = [document.body.innerText, { ...localStorage }];
+    const found: unknown[] = [document.body.innerText, Object.entries(localStorage)];
     for (const { name } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve) => {
         const asked = indexedDB.open(name ?? '');

@@ -1,5 +1,5 @@
 import type { ScenarioTexts } from '#scenario';
-import { medals } from './medals.ts';
+import { medalsOf } from './medals.ts';
 import { requestWords } from './request-words.ts';
 import type { Outcome, Session } from './session.svelte.ts';
 import { counterexamples } from './shown-requests.ts';
@@ -13,7 +13,7 @@ export function announce(outcome: Outcome, session: Session, texts: ScenarioText
   if (outcome.kind === 'invalid') return say('mission.say.invalid');
   const { verdict } = outcome;
   if (verdict.solved) {
-    const won = medals
+    const won = medalsOf(session.scenario)
       .filter((medal) => verdict.medals.includes(medal))
       .map((medal) => say(`app.medal.${medal}`));
     return say('mission.solved', { medals: won.join(', ') });

@@ -1,4 +1,9 @@
-import type { Medal } from '#scenario';
+import type { Medal, Scenario } from '#scenario';
 
 /** The medals in the order in which they are won. */
-export const medals: readonly Medal[] = ['works', 'tight', 'par'];
+const medals: readonly Medal[] = ['works', 'tight', 'par'];
+
+/** The medals a scenario can give: predictions are right or not, so they give one. */
+export function medalsOf({ goal }: Scenario): readonly Medal[] {
+  return goal === undefined ? ['works'] : medals;
+}
