@@ -74,6 +74,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Its main entry is the ES5 build, for bundlers that mix module kinds; this one says the same in less.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: { format: 'es' },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },

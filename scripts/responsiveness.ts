@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
 import { preview } from 'vite';
 import { chromiumFlags, chromiumPath } from './chromium.ts';
 
@@ -47,6 +48,18 @@ const browser = await chromium.launch({
   args: [...chromiumFlags],
   ...(executablePath === undefined ? {} : { executablePath }),
 });
+const home = await browser.newPage({ serviceWorkers: 'block', locale: 'en-US' });
+let bytes = 0;
+home.on('response', (response) => {
+  if (!response.url().endsWith('.js')) return;
+  void response.body().then((body) => (bytes += gzipSync(body, { level: 9 }).length));
+});
+await home.goto(address);
+await home.waitForTimeout(3_000);
+await home.close();
+console.log(
+  JSON.stringify({ name: 'all JavaScript on the home screen, gzip', value: bytes / 1024, unit: 'KB' }),
+);
 for (const kind of ['Monaco', 'plain text'] as const) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   await page.addInitScript(

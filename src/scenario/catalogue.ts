@@ -9,9 +9,7 @@ export interface CatalogueEntry {
   readonly number: number;
   readonly kind: Scenario['kind'];
   readonly minutes: number;
-  readonly concepts: readonly string[];
   readonly requires: readonly string[];
-  readonly examTags: readonly string[];
   readonly title: Readonly<Record<Language, string>>;
   readonly summary: Readonly<Record<Language, string>>;
 }
@@ -21,11 +19,11 @@ export type EntryState = 'solved' | 'started' | 'open' | 'locked';
 
 /** A scenario's entry, in the words of its texts. */
 export function catalogueEntry(
-  { id, act, number, kind, minutes, concepts, requires, examTags }: Scenario,
+  { id, act, number, kind, minutes, requires }: Scenario,
   texts: Readonly<Record<Language, ScenarioTexts>>,
 ): CatalogueEntry {
   return {
-    ...{ id, act, number, kind, minutes, concepts, requires, examTags },
+    ...{ id, act, number, kind, minutes, requires },
     title: { en: texts.en.title, es: texts.es.title },
     summary: { en: texts.en.summary, es: texts.es.summary },
   };

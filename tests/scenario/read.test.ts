@@ -111,7 +111,7 @@ describe('the texts of a scenario', () => {
 describe('the catalogue', () => {
   function entry(id: string, number: number, ...requires: string[]): CatalogueEntry {
     const title = { en: id, es: id };
-    const none = { minutes: 1, concepts: [], examTags: [], summary: title, kind: ['predict' as const] };
+    const none = { minutes: 1, summary: title, kind: ['predict' as const] };
     return { ...none, id, number, act: 0, requires, title };
   }
   const entries = [entry('a', 1), entry('b', 2, 'a'), entry('c', 3, 'b')];

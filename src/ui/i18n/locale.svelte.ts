@@ -31,7 +31,7 @@ export class Locale {
     document.documentElement.lang = language;
   }
 
-  /** Loads what the screens behind the first one say, now and at each switch from now on. */
+  /** Loads what is said behind the first screen, now and at each switch from now on. Rejects if the chunk is not to be had. */
   async loadMore(): Promise<void> {
     if (this.#whole) return;
     const more = await moreOf(this.#language);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkPolicy, type JsonObject, type JsonValue, type PolicyType } from '#iam';
-import { en } from '../../../src/ui/i18n/en/index.ts';
+import { more as en } from '../../../src/ui/i18n/en/more.ts';
 
 function policy(statement: JsonObject, more: JsonObject = {}): JsonValue {
   const base = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };

@@ -10,8 +10,8 @@ import {
   type JsonValue,
   type PolicyOrigin,
 } from '#iam';
-import { en } from '../../../src/ui/i18n/en/index.ts';
-import { es } from '../../../src/ui/i18n/es/index.ts';
+import { more as en } from '../../../src/ui/i18n/en/more.ts';
+import { more as es } from '../../../src/ui/i18n/es/more.ts';
 
 const good = `{
   "Version": "2012-10-17",

@@ -1,9 +1,8 @@
 import { app } from './app.ts';
 import { home } from './home.ts';
-import { issues } from './issues.ts';
 import { storage } from './storage.ts';
 import { trace } from './trace.ts';
 import { why } from './why.ts';
 
 /** What the first screen says. */
-export const es = { ...app, ...home, ...issues, ...storage, ...trace, ...why };
+export const es = { ...app, ...home, ...storage, ...trace, ...why };

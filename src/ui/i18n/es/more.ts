@@ -1,6 +1,7 @@
 import { explain } from './explain.ts';
+import { issues } from './issues.ts';
 import { mission } from './mission.ts';
 import { settings } from './settings.ts';
 
-/** What the screens behind the first one say. */
-export const more = { ...explain, ...mission, ...settings };
+/** What is said behind the first screen, and once somebody types. */
+export const more = { ...explain, ...issues, ...mission, ...settings };
