@@ -34,6 +34,11 @@ function noDefaultMonacoWorker(): Plugin {
   };
 }
 
+/** Monaco's parts name dozens of others: as many <link> elements would cost more than the imports that follow anyway. */
+function fewPreloads(_: string, dependencies: string[]): string[] {
+  return dependencies.length > 12 ? dependencies.filter((file) => file.endsWith('.css')) : dependencies;
+}
+
 export default defineConfig({
   // Relative addresses: the built folder works on any static host, at any path.
   base: './',
@@ -77,6 +82,10 @@ export default defineConfig({
   // Its main entry is the ES5 build, for bundlers that mix module kinds; this one says the same in less.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: { format: 'es' },
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false, resolveDependencies: fewPreloads },
+    assetsInlineLimit: 0,
+  },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
 });

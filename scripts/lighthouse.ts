@@ -8,7 +8,7 @@ import { chromiumFlags, chromiumPath } from './chromium.ts';
 const goal = 95;
 const pages = [
   { name: 'home', path: '', desktop: false },
-  { name: 'home, desktop', path: '', desktop: true },
+  { name: 'mission', path: '#/missions/09-first-allow', desktop: true },
 ] as const;
 
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' } });

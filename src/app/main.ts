@@ -20,11 +20,26 @@ function firstTheme(): ThemePreference {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
+/** Once the first screen has been painted; a hidden page paints none and goes on at once. */
+function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 const locale = new Locale();
 const theme = new Theme(firstTheme(), (preference) => writePreference('theme', preference));
 const update = new AppUpdate();
+let mounted: () => void = () => undefined;
+const services = new Services(new Promise<void>((resolve) => (mounted = resolve)).then(firstPaint));
 const target = document.querySelector('#app');
-await locale.load(firstLanguage());
-if (target !== null)
-  mount(App, { target, props: { locale, theme, router: new Router(), services: new Services(), update } });
+// What the first screen needs besides comes along with its words, and is painted with them.
+const firstMinute =
+  readPreference('visitor') === undefined && location.hash.length < 3
+    ? import('#screens/home/FirstMinute.svelte').catch(() => undefined)
+    : undefined;
+await Promise.all([locale.load(firstLanguage()), firstMinute]);
+if (target !== null) mount(App, { target, props: { locale, theme, router: new Router(), services, update } });
+mounted();
 void update.start();

@@ -1,5 +1,5 @@
-/** The learner's language, theme and kind of editor, kept in localStorage. A browser that refuses it is no error. */
-type Preference = 'language' | 'theme' | 'editor';
+/** The learner's language, theme and kind of editor, and whether this browser has seen a mission solved, kept in localStorage. A browser that refuses it is no error. */
+type Preference = 'language' | 'theme' | 'editor' | 'visitor';
 const prefix = 'deny-by-default.';
 
 export function readPreference(key: Preference): string | undefined {

@@ -1,6 +1,7 @@
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Health, MissionRecord, Progress } from '#storage';
 import { Observed } from '#ui/observed.svelte.ts';
+import { writePreference } from './preferences.ts';
 
 /** A random id for records; `randomUUID` exists only in secure contexts, `getRandomValues` everywhere. */
 function uuid(): string {
@@ -19,8 +20,9 @@ export class Services {
   #opened: Opened | undefined = $state.raw();
   readonly #ready: Promise<Progress>;
 
-  constructor() {
-    this.#ready = this.#open();
+  /** `begin`: when to fetch the storage's code; the first screen is painted before. */
+  constructor(begin: Promise<void>) {
+    this.#ready = begin.then(() => this.#open());
   }
 
   async #open(): Promise<Progress> {
@@ -77,6 +79,8 @@ export class Services {
       predictions: { ...predictions },
       texts: { ...texts },
     });
-    if (solved) await progress.persist();
+    if (!solved) return;
+    writePreference('visitor', 'returning');
+    await progress.persist();
   };
 }

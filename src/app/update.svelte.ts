@@ -19,28 +19,31 @@ export class AppUpdate {
   async start(): Promise<void> {
     try {
       if (!import.meta.env.PROD || !('serviceWorker' in navigator)) throw new Error('no service worker here');
-      const { Workbox } = await import('workbox-window');
-      const workbox = new Workbox(scriptUrl('./sw.js'), { scope: './', updateViaCache: 'none' });
-      const firstVisit = navigator.serviceWorker.controller === null;
+      const { serviceWorker } = navigator;
+      // The first worker ever takes charge by itself; every later one waits to be accepted.
+      let first = serviceWorker.controller === null;
       let accepted = false;
-      workbox.addEventListener('waiting', () => (this.#state = 'waiting'));
-      workbox.addEventListener('activated', (event) => {
-        if (event.isUpdate !== true) this.#state = 'ready';
-      });
-      let first = firstVisit;
-      navigator.serviceWorker.addEventListener('controllerchange', () => {
+      serviceWorker.addEventListener('controllerchange', () => {
         if (accepted) location.reload();
-        else if (first) this.#state = 'ready';
-        else this.#state = 'elsewhere';
+        else this.#state = first ? 'ready' : 'elsewhere';
         first = false;
       });
+      const registration = await serviceWorker.register(scriptUrl('./sw.js') as string, {
+        scope: './',
+        updateViaCache: 'none',
+      });
+      this.#state = first ? 'installing' : 'ready';
+      const look = (): void => {
+        if (registration.waiting !== null && !first && this.#state !== 'elsewhere') this.#state = 'waiting';
+      };
+      const follow = (): void => registration.installing?.addEventListener('statechange', look);
+      registration.addEventListener('updatefound', follow);
+      follow();
+      look();
       this.#accept = () => {
         accepted = true;
-        workbox.messageSkipWaiting();
+        registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
       };
-      const registration = await workbox.register();
-      if (registration === undefined) throw new Error('registration was refused');
-      if (this.#state === 'starting') this.#state = firstVisit ? 'installing' : 'ready';
     } catch {
       this.#state = 'off';
     }

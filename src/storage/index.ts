@@ -1,5 +1,6 @@
 /** What a learner keeps on this device, and how it is. The one door of this room. */
-export { isBackup, longestBackup, readBackup, type BackupProblem } from './backup.ts';
+export { longestBackup } from './backup-format.ts';
+export type { BackupProblem } from './read-backup.ts';
 export type { Health, Observable, StorageState, Watched } from './health.ts';
 export {
   openProgress,

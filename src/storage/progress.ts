@@ -1,4 +1,5 @@
-import { isBackup, readBackup, writeBackup, type Backup, type BackupProblem } from './backup.ts';
+import { writeBackup } from './backup-format.ts';
+import type { Backup, BackupProblem } from './read-backup.ts';
 import type { Factory } from './connection.ts';
 import type { Health, Observable, Watched } from './health.ts';
 import { missionsOf, type AttemptRecord, type MissionRecord } from './records.ts';
@@ -128,6 +129,7 @@ export function openProgress(options: ProgressOptions): Progress {
       return writeBackup(attempts, drafts, now());
     },
     async preview(text) {
+      const { isBackup, readBackup } = await import('./read-backup.ts');
       const backup = readBackup(text);
       if (!isBackup(backup)) return backup;
       await answered;

@@ -1,30 +1,8 @@
-import * as v from 'valibot';
+import type { InferOutput } from 'valibot';
+import type { attemptSchema, draftSchema } from './schemas.ts';
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const text = v.pipe(v.string(), v.maxLength(140_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
-/** UTC milliseconds; nothing before this app was thought of, nothing in a thousand years. */
-const moment = v.pipe(v.number(), v.minValue(0), v.maxValue(64_060_588_800_000));
-
-/** One Check, as it was handed in: enough to grade it again. */
-export const attemptSchema = v.strictObject({
-  uuid: name,
-  scenarioId: name,
-  scenarioVersion: count,
-  when: moment,
-  solved: v.boolean(),
-  medals: v.pipe(v.array(name), v.maxLength(20)),
-  tried: count,
-  hints: count,
-  predictions: v.record(name, name),
-  texts: v.record(name, text),
-});
-
-/** A text as it stood when it was last typed in: a policy of a mission, its predictions. */
-export const draftSchema = v.strictObject({ scenarioId: name, key: name, text, when: moment });
-
-export type AttemptRecord = Readonly<v.InferOutput<typeof attemptSchema>>;
-export type DraftRecord = Readonly<v.InferOutput<typeof draftSchema>>;
+export type AttemptRecord = Readonly<InferOutput<typeof attemptSchema>>;
+export type DraftRecord = Readonly<InferOutput<typeof draftSchema>>;
 
 /** Where a learner stands with a scenario. It follows from the attempts and drafts. */
 export interface MissionRecord {
@@ -88,18 +66,6 @@ export function missionsOf(
   for (const draft of drafts)
     missions.set(draft.scenarioId, afterDraft(missions.get(draft.scenarioId), draft));
   return missions;
-}
-
-/** The valid ones of rows read from disk, and how many are not: those are set aside, never shown, never deleted. */
-export function validRows<T>(
-  schema: v.GenericSchema<T>,
-  rows: readonly unknown[],
-): { readonly valid: readonly T[]; readonly damaged: number } {
-  const valid = rows.flatMap((row) => {
-    const read = v.safeParse(schema, row);
-    return read.success ? [read.output] : [];
-  });
-  return { valid, damaged: rows.length - valid.length };
 }
 
 /** One more link of the chain over attempts. It finds damage and loss; it proves nothing about who wrote it. */

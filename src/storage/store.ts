@@ -4,7 +4,7 @@ import { faultOf, type Fault, type ProgressDatabase, type StoredBackup } from '.
 import { watched, type Health, type StorageState, type Watched } from './health.ts';
 import { journal, type Journal } from './journal.ts';
 import { mirrorIn } from './mirror.ts';
-import { attemptSchema, draftSchema, missionsOf, validRows, type MissionRecord } from './records.ts';
+import { missionsOf, type MissionRecord } from './records.ts';
 import type { Rows } from './rows.ts';
 import { emptyLedger, readLedger, replaceAll, write } from './writes.ts';
 
@@ -123,19 +123,18 @@ export function openStore(options: StoreOptions): Store {
     await writeOut();
   }
   async function readRows(opened: ProgressDatabase): Promise<void> {
-    const [attempts, drafts] = await Promise.all([opened.attempts.toArray(), opened.drafts.toArray()]);
-    log.read({
-      attempts: validRows(attemptSchema, attempts.map(withoutSeq)).valid,
-      drafts: validRows(draftSchema, drafts).valid,
-    });
+    const { attempts, drafts } = await validated(opened);
+    log.read({ attempts: attempts.valid, drafts: drafts.valid });
   }
   async function countRows(opened: ProgressDatabase): Promise<{ damaged: number; missing: number }> {
-    const [attempts, drafts] = await Promise.all([opened.attempts.toArray(), opened.drafts.toArray()]);
+    const { attempts, drafts } = await validated(opened);
     const { attempts: wanted } = (await readLedger(opened)) ?? emptyLedger;
     return {
-      damaged:
-        validRows(attemptSchema, attempts.map(withoutSeq)).damaged + validRows(draftSchema, drafts).damaged,
-      missing: Math.max(0, Math.max(wanted, mirror.read()?.attempts ?? 0) - attempts.length),
+      damaged: attempts.damaged + drafts.damaged,
+      missing: Math.max(
+        0,
+        Math.max(wanted, mirror.read()?.attempts ?? 0) - attempts.valid.length - attempts.damaged,
+      ),
     };
   }
 
@@ -219,6 +218,18 @@ export function openStore(options: StoreOptions): Store {
       closed = true;
       release();
     },
+  };
+}
+
+/** The rows of the disk, each looked at before it is believed. A newcomer has none, and needs no schema. */
+async function validated(database: ProgressDatabase) {
+  const [attempts, drafts] = await Promise.all([database.attempts.toArray(), database.drafts.toArray()]);
+  if (attempts.length + drafts.length === 0)
+    return { attempts: { valid: [], damaged: 0 }, drafts: { valid: [], damaged: 0 } };
+  const { attemptSchema, draftSchema, validRows } = await import('./schemas.ts');
+  return {
+    attempts: validRows(attemptSchema, attempts.map(withoutSeq)),
+    drafts: validRows(draftSchema, drafts),
   };
 }
 

@@ -8,9 +8,10 @@ import { traceRows, traceTable } from '../../src/panels/trace-table.ts';
 import { verdictSentence } from '../../src/panels/verdict-sentence.ts';
 import { contextToggles, replaced, withChanges } from '../../src/panels/what-if.ts';
 import { en } from '../../src/ui/i18n/en/index.ts';
+import { more } from '../../src/ui/i18n/en/more.ts';
 import { fill, type Messages } from '../../src/ui/i18n/messages.ts';
 
-const messages: Messages = en;
+const messages: Messages = { ...en, ...more };
 function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const message = messages[key];
   if (message === undefined) throw new Error(`no message ${key}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBackup, readBackup, type BackupProblem, type Progress } from '../../src/storage/index.ts';
+import type { BackupProblem, Progress } from '../../src/storage/index.ts';
+import { isBackup, readBackup } from '../../src/storage/read-backup.ts';
 import { attempt, browser, held, tab } from './fixture.ts';
 
 const golden = JSON.stringify({

@@ -1,4 +1,5 @@
 import type * as Monaco from 'monaco-editor/editor';
+import { features, pieces } from './monaco-pieces.ts';
 
 export type MonacoApi = typeof Monaco;
 
@@ -21,18 +22,16 @@ async function load(): Promise<MonacoApi> {
       throw new Error('no worker is needed here');
     },
   };
-  await import('monaco-editor/editor/common/model/textModel.js');
-  await breathe();
-  await import('monaco-editor/editor/browser/view.js');
-  await breathe();
-  await import('monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget.js');
-  await breathe();
+  for (const piece of pieces) {
+    await piece();
+    await breathe();
+  }
   const monaco = await import('monaco-editor/editor');
   await breathe();
-  await import('./features-editing.ts');
-  await breathe();
-  await import('./features-help.ts');
-  await breathe();
+  for (const feature of features) {
+    await feature();
+    await breathe();
+  }
   const { registerPolicyLanguage } = await import('./policy-language.ts');
   registerPolicyLanguage(monaco);
   await document.fonts.load("13px 'Atkinson Hyperlegible Mono Variable'");

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { attemptSchema, draftSchema, type AttemptRecord, type DraftRecord } from './records.ts';
+import { format, formatVersion, longestBackup } from './backup-format.ts';
+import { attemptSchema, draftSchema } from './schemas.ts';
 
-const format = 'deny-by-default-backup';
-const formatVersion = 1;
-export const longestBackup = 5 * 1024 * 1024;
 const deepest = 32;
 
 const backupSchema = v.strictObject({
@@ -20,16 +18,6 @@ export type Backup = Readonly<v.InferOutput<typeof backupSchema>>;
 export interface BackupProblem {
   readonly code: 'tooLarge' | 'notJson' | 'tooDeep' | 'forbiddenKey' | 'notBackup' | 'newer' | 'wrongValue';
   readonly values: Readonly<Record<string, string | number>>;
-}
-
-/** A backup as a text, in an order that depends only on what it holds. */
-export function writeBackup(
-  attempts: readonly AttemptRecord[],
-  drafts: readonly DraftRecord[],
-  made: number,
-): string {
-  const backup: Backup = { format, formatVersion, made, attempts: [...attempts], drafts: [...drafts] };
-  return JSON.stringify(backup, null, 1);
 }
 
 /** Reads a file that says it is a backup. Total: size, depth, syntax, poisoned keys, version and shape are each said. */
