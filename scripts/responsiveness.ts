@@ -48,18 +48,37 @@ const browser = await chromium.launch({
   args: [...chromiumFlags],
   ...(executablePath === undefined ? {} : { executablePath }),
 });
-const home = await browser.newPage({ serviceWorkers: 'block', locale: 'en-US' });
-let bytes = 0;
-home.on('response', (response) => {
-  if (!response.url().endsWith('.js')) return;
-  void response.body().then((body) => (bytes += gzipSync(body, { level: 9 }).length));
-});
-await home.goto(address);
-await home.waitForTimeout(3_000);
-await home.close();
-console.log(
-  JSON.stringify({ name: 'all JavaScript on the home screen, gzip', value: bytes / 1024, unit: 'KB' }),
-);
+/** Bytes a fresh visit loads, gzip, by the kind of file. */
+async function loaded(hash: string, editor: string): Promise<Readonly<Record<'js' | 'other', number>>> {
+  const page = await browser.newPage({ serviceWorkers: 'block', locale: 'en-US' });
+  await page.addInitScript((kind) => localStorage.setItem('deny-by-default.editor', kind), editor);
+  const sum = { js: 0, other: 0 };
+  page.on('response', (response) => {
+    const kind = response.url().endsWith('.js')
+      ? 'js'
+      : /\.(?:css|ttf)$/.test(response.url())
+        ? 'other'
+        : undefined;
+    if (kind !== undefined)
+      void response.body().then((body) => (sum[kind] += gzipSync(body, { level: 9 }).length / 1024));
+  });
+  await page.goto(`${address}${hash}`);
+  if (editor === 'monaco') await page.locator('.monaco-editor').first().waitFor();
+  await page.waitForTimeout(3_000);
+  await page.close();
+  return sum;
+}
+
+const home = await loaded('', 'text');
+const plain = await loaded('#/missions/09-first-allow', 'text');
+const rich = await loaded('#/missions/09-first-allow', 'monaco');
+const sizes = {
+  'all JavaScript on the home screen': home.js,
+  'JavaScript that only Monaco loads': rich.js - plain.js,
+  'Monaco with its styles and icons': rich.js - plain.js + rich.other - plain.other,
+};
+for (const [name, value] of Object.entries(sizes))
+  console.log(JSON.stringify({ name: `${name}, gzip`, value: Math.round(value * 10) / 10, unit: 'KB' }));
 for (const kind of ['Monaco', 'plain text'] as const) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   await page.addInitScript(

@@ -39,7 +39,11 @@ const firstMinute =
   readPreference('visitor') === undefined && location.hash.length < 3
     ? import('#screens/home/FirstMinute.svelte').catch(() => undefined)
     : undefined;
-await Promise.all([locale.load(firstLanguage()), firstMinute]);
-if (target !== null) mount(App, { target, props: { locale, theme, router: new Router(), services, update } });
+const [first] = await Promise.all([firstMinute, locale.load(firstLanguage())]);
+if (target !== null)
+  mount(App, {
+    target,
+    props: { locale, theme, router: new Router(), services, update, FirstMinute: first?.default },
+  });
 mounted();
 void update.start();

@@ -80,6 +80,15 @@ test('a text typed without a Check is there after a reload in the middle', async
   await expect(page.locator('[data-mission="09-first-allow"]')).toHaveAttribute('data-state', 'started');
 });
 
+test('hints that were opened are open after a reload, also without a Check', async ({ page }) => {
+  await plain(page);
+  await page.getByRole('button', { name: 'Hint' }).click();
+  await expect(page.getByText('Hints 1 of 4')).toBeVisible();
+  await expect(state(page)).toHaveAttribute('data-state', 'saved');
+  await page.reload();
+  await expect(page.getByText('Hints 1 of 4')).toBeVisible();
+});
+
 test('two tabs keep what both did, and each sees it', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto('./');
