@@ -34,11 +34,6 @@ function noDefaultMonacoWorker(): Plugin {
   };
 }
 
-/** Monaco's parts name dozens of others: as many <link> elements would cost more than the imports that follow anyway. */
-function fewPreloads(_: string, dependencies: string[]): string[] {
-  return dependencies.length > 12 ? dependencies.filter((file) => file.endsWith('.css')) : dependencies;
-}
-
 export default defineConfig({
   // Relative addresses: the built folder works on any static host, at any path.
   base: './',
@@ -84,7 +79,7 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false, resolveDependencies: fewPreloads },
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },

@@ -1,5 +1,4 @@
 import type * as Monaco from 'monaco-editor/editor';
-import { features, pieces } from './monaco-pieces.ts';
 
 export type MonacoApi = typeof Monaco;
 
@@ -22,16 +21,18 @@ async function load(): Promise<MonacoApi> {
       throw new Error('no worker is needed here');
     },
   };
-  for (const piece of pieces) {
-    await piece();
-    await breathe();
-  }
+  await import('monaco-editor/editor/common/model/textModel.js');
+  await breathe();
+  await import('monaco-editor/editor/browser/view.js');
+  await breathe();
+  await import('monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget.js');
+  await breathe();
   const monaco = await import('monaco-editor/editor');
   await breathe();
-  for (const feature of features) {
-    await feature();
-    await breathe();
-  }
+  await import('./features-editing.ts');
+  await breathe();
+  await import('./features-help.ts');
+  await breathe();
   const { registerPolicyLanguage } = await import('./policy-language.ts');
   registerPolicyLanguage(monaco);
   await document.fonts.load("13px 'Atkinson Hyperlegible Mono Variable'");
@@ -39,8 +40,8 @@ async function load(): Promise<MonacoApi> {
   return monaco;
 }
 
-/** Monaco, loaded once; rejects after eight seconds, so that nobody waits for it longer than for the plain text. */
-export function loadMonaco(patience = 8_000): Promise<MonacoApi> {
+/** Monaco, loaded once; rejects after a while, so that nobody waits for it in vain: the plain text takes its place. */
+export function loadMonaco(patience = 15_000): Promise<MonacoApi> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;

@@ -1,0 +1,5 @@
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/quickCommand/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
