@@ -130,9 +130,10 @@ test('a letter typed while Monaco loads is kept, and everything else works meanw
   // On a slow machine the page may have stopped waiting for Monaco by now: then it is asked for again.
   await expect(async () => {
     await page.getByRole('button', { name: 'Editor', exact: true }).click();
-    await expect(page.locator('.monaco-editor .view-lines')).toContainText('puerto-media', { timeout: 5_000 });
+    await expect(page.locator('.monaco-editor .view-lines')).toContainText('puerto-media', {
+      timeout: 5_000,
+    });
   }).toPass({ timeout: 40_000 });
-});
 });
 
 test.describe('where Monaco cannot be had', () => {
