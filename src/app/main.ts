@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import '#ui/tokens.css';
 import '#ui/base.css';
+import { afterPaint } from '#ui/after-paint.ts';
 import { Locale, type Language } from '#ui/i18n/locale.svelte.ts';
 import { Theme, type ThemePreference } from '#ui/theme.svelte.ts';
 import App from './App.svelte';
@@ -20,30 +21,28 @@ function firstTheme(): ThemePreference {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
-/** Once the first screen has been painted; a hidden page paints none and goes on at once. */
-function firstPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
-}
-
 const locale = new Locale();
 const theme = new Theme(firstTheme(), (preference) => writePreference('theme', preference));
 const update = new AppUpdate();
 let mounted: () => void = () => undefined;
-const services = new Services(new Promise<void>((resolve) => (mounted = resolve)).then(firstPaint));
+const services = new Services(new Promise<void>((resolve) => (mounted = resolve)).then(afterPaint));
 const target = document.querySelector('#app');
 // What the first screen needs besides comes along with its words, and is painted with them.
 const firstMinute =
   readPreference('visitor') === undefined && location.hash.length < 3
     ? import('#screens/home/FirstMinute.svelte').catch(() => undefined)
     : undefined;
-const [first] = await Promise.all([firstMinute, locale.load(firstLanguage())]);
+// Our fonts come with the words where they lie on this device already; a first visit paints in the system's, and
+// has ours from its second page on. Without them a page is only less pretty.
+const fonts = (): Promise<unknown> => import('#ui/fonts.css').catch(() => undefined);
+const kept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+if (!kept) addEventListener('hashchange', fonts, { once: true });
+const [first] = await Promise.all([firstMinute, locale.load(firstLanguage()), kept ? fonts() : undefined]);
 if (target !== null)
   mount(App, {
     target,
     props: { locale, theme, router: new Router(), services, update, FirstMinute: first?.default },
   });
 mounted();
-void update.start();
+// Copying the whole app for offline use takes its time: the first screen and the learner's own things come before.
+void services.ready.catch(() => undefined).then(() => update.start());
