@@ -36,7 +36,7 @@ const firstMinute =
 // has ours from its second page on. Without them a page is only less pretty.
 const fonts = (): Promise<unknown> => import('#ui/fonts.css').catch(() => undefined);
 const kept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
-if (!kept) addEventListener('hashchange', fonts, { once: true });
+if (!kept) addEventListener('hashchange', () => void fonts(), { once: true });
 const [first] = await Promise.all([firstMinute, locale.load(firstLanguage()), kept ? fonts() : undefined]);
 if (target !== null)
   mount(App, {
