@@ -35,36 +35,59 @@ export interface ConditionExplanation {
   readonly because: ConditionReason;
   /** The policy value that a request value met, as a position in `patterns`. */
   readonly matchedPattern?: number;
-  /** What the request brings; absent where the key is. */
-  readonly value?: ContextValue;
+  /** What the request brings; undefined where the key is absent. */
+  readonly value: ContextValue | undefined;
   /** What `*` and `?` of the met pattern stand for; only where the request has a single value. */
-  readonly wildcards?: readonly (readonly [number, number])[];
+  readonly wildcards?: readonly (readonly [number, number])[] | undefined;
 }
 
 /** As `conditionMatches`, with the reason. */
 export function explainCondition(condition: CompiledCondition, context: ContextMap): ConditionExplanation {
-  const matches = conditionMatches(condition, context);
-  const { parsed, test, lowerKey } = condition;
+  const { parsed, lowerKey } = condition;
   const value = context.get(lowerKey);
-  const found = value === undefined ? {} : { value };
-  if (parsed.family === 'null') return { matches, ...found, ...nullReason(condition, value, context) };
-  if (value === undefined || (isNull(value) && (value !== '' || parsed.quantifier !== 'none'))) {
-    return { matches, because: absentReason(condition), ...found };
+  if (parsed.family === 'null') {
+    const matches = conditionMatches(condition, context);
+    return { matches, value, ...nullReason(condition, value, context) };
   }
-  const values = typeof value === 'string' ? [value] : value;
-  const met = values.map((each) => test.find(each, context));
-  const matchedPattern = met.find((index) => index >= 0);
-  if (matchedPattern === undefined) {
-    return { matches, because: flawOf(condition, values, context) ?? unmetReason(condition), ...found };
+  if (value === undefined || (isNull(value) && (value !== '' || parsed.quantifier !== 'none')))
+    return { matches: condition.whenAbsent, because: absentReason(condition), value };
+  return typeof value === 'string'
+    ? explainSingle(condition, value, context)
+    : explainSeveral(condition, value, context);
+}
+
+function explainSingle(
+  condition: CompiledCondition,
+  value: string,
+  context: ContextMap,
+): ConditionExplanation {
+  const { parsed, test } = condition;
+  const place = test.find(value, context);
+  if (place < 0) {
+    const flaw = condition.patterns.length === 0 ? 'emptyValues' : test.flaw(value, context);
+    return { matches: parsed.negated, because: flaw ?? unmetReason(condition), value };
   }
-  const wildcards = typeof value === 'string' ? test.wildcards?.(matchedPattern, value, context) : undefined;
+  const wildcards = test.wildcards?.(place, value, context);
   return {
-    matches,
-    because: metReason(condition, met.includes(-1)),
-    matchedPattern,
-    ...found,
-    ...(wildcards !== undefined && { wildcards }),
+    matches: !parsed.negated,
+    because: metReason(condition, false),
+    matchedPattern: place,
+    value,
+    wildcards,
   };
+}
+
+function explainSeveral(
+  condition: CompiledCondition,
+  value: readonly string[],
+  context: ContextMap,
+): ConditionExplanation {
+  const matches = conditionMatches(condition, context);
+  const met = value.map((each) => condition.test.find(each, context));
+  const matchedPattern = met.find((index) => index >= 0);
+  if (matchedPattern === undefined)
+    return { matches, because: flawOf(condition, value, context) ?? unmetReason(condition), value };
+  return { matches, because: metReason(condition, met.includes(-1)), matchedPattern, value };
 }
 
 function nullReason(

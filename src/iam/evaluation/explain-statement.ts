@@ -1,120 +1,151 @@
 import { explainCondition } from '../conditions/conditions.ts';
-import { matchesAction } from '../pattern/action.ts';
 import { explainResource } from '../pattern/resource.ts';
-import type { SourceRange } from '../policy/json.ts';
 import { compileGlob, globSpans } from '../pattern/wildcard.ts';
+import type { SourceRange } from '../policy/json.ts';
 import { lowerCase } from '../request/context.ts';
+import type { ContextValue } from '../request/request.ts';
+import type { Plan } from './policies.ts';
 import type { PreparedRequest } from './prepare.ts';
-import { entryGrant, principalMatch } from './principal-match.ts';
-import { actionMatches, resourceMatches, type CompiledStatement } from './statement.ts';
+import { entryGrant, principalMatch, type Grant, type PrincipalPattern } from './principal-match.ts';
+import { actionPlace, resourcePlace, type CompiledStatement } from './statement.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
 /** One statement against the request, every element explained: what it names, what the request brings, because of what. */
-export function explainStatement(statement: CompiledStatement, prepared: PreparedRequest): StatementResult {
-  const elements = [
-    ...explainPrincipal(statement, prepared),
-    explainActions(statement, prepared),
-    ...explainResources(statement, prepared),
-    ...statement.conditions.map((condition): ElementResult => {
-      const { operator, key, patterns, path } = condition;
-      const range = rangeOf(statement, path);
-      return {
-        element: 'Condition',
-        operator,
-        key,
-        patterns,
-        ...explainCondition(condition, prepared.context),
-        ...(range && { range }),
-      };
-    }),
-  ];
-  const { origin: source } = statement;
-  const range = rangeOf(statement, statement.path);
+export function explainStatement(
+  statement: CompiledStatement,
+  prepared: PreparedRequest,
+  plan: Plan,
+): StatementResult {
+  const { principal, conditions, origin } = statement;
+  const elements: ElementResult[] = [];
+  if (principal !== undefined) elements.push(explainPrincipal(principal, statement, prepared));
+  elements.push(actionOf(statement, prepared, plan));
+  if (statement.resourceElement !== undefined) elements.push(explainResources(statement, prepared));
+  for (let place = 0; place < conditions.length; place += 1) {
+    const condition = conditions[place];
+    if (condition === undefined) continue;
+    const told = explainCondition(condition, prepared.context);
+    const { operator, key, patterns } = condition;
+    const range = statement.ranges.conditions[place];
+    const found = { patterns, place: told.matchedPattern, value: told.value, wildcards: told.wildcards };
+    elements.push(element('Condition', told.matches, found, told.because, range, operator, key));
+  }
   return {
     layer: statement.layer,
     policyIndex: statement.policyIndex,
+    policyName: origin.name,
+    policyArn: origin.arn,
+    policyId: origin.id,
+    group: origin.group,
+    level: statement.level,
     index: statement.index,
+    sid: statement.sid,
+    range: statement.ranges.statement,
     effect: statement.effect,
-    applies: elements.every(({ matches }) => matches),
+    applies: allMatch(elements),
     elements,
-    ...(source.name !== undefined && { policyName: source.name }),
-    ...(source.arn !== undefined && { policyArn: source.arn }),
-    ...(source.id !== undefined && { policyId: source.id }),
-    ...(source.group !== undefined && { group: source.group }),
-    ...(statement.level !== undefined && { level: statement.level }),
-    ...(statement.sid !== undefined && { sid: statement.sid }),
-    ...(range && { range }),
   };
 }
 
-function rangeOf(statement: CompiledStatement, path: string): SourceRange | undefined {
-  return statement.origin.ranges?.get(path);
+function allMatch(elements: readonly ElementResult[]): boolean {
+  for (const { matches } of elements) if (!matches) return false;
+  return true;
 }
 
-function explainPrincipal(statement: CompiledStatement, prepared: PreparedRequest): readonly ElementResult[] {
-  const pattern = statement.principal;
-  if (pattern === undefined) return [];
-  const grant = principalMatch(pattern, prepared);
-  const matched = pattern.entries.findIndex(({ kind, text }) => entryGrant(kind, text, prepared) !== 'none');
-  const because =
-    pattern.element === 'NotPrincipal'
-      ? grant === 'none'
-        ? 'sparedByNotPrincipal'
-        : 'notSparedByNotPrincipal'
-      : { none: 'noMatch', direct: 'matched', limited: 'namesTheRole', account: 'delegatesToAccount' }[grant];
-  const range = rangeOf(statement, `${statement.path}/${pattern.element}`);
-  return [
-    {
-      element: pattern.element,
-      matches: grant !== 'none',
-      patterns: pattern.entries.map(({ text }) => text),
-      ...(matched >= 0 && { matchedPattern: matched }),
-      value: prepared.request.principal,
-      because,
-      ...(range && { range }),
-    },
-  ];
+interface Found {
+  readonly patterns: readonly string[];
+  /** The pattern that matched, as a position. */
+  readonly place: number | undefined;
+  readonly value: ContextValue | undefined;
+  readonly wildcards: ElementResult['wildcards'];
 }
 
-function explainActions(statement: CompiledStatement, prepared: PreparedRequest): ElementResult {
-  const matched = statement.actions.findIndex((pattern) => matchesAction(pattern, prepared.action));
-  const matches = actionMatches(statement, prepared);
-  const pattern = statement.actions[matched];
-  const wildcards = pattern && globSpans(compileGlob(lowerCase(pattern.source)), prepared.action);
-  const range = rangeOf(statement, `${statement.path}/${statement.actionElement}`);
+/** Every element has the same fields in the same order: engines keep such objects small and fast. */
+function element(
+  name: ElementResult['element'],
+  matches: boolean,
+  { patterns, place, value, wildcards }: Found,
+  because: string,
+  range: SourceRange | undefined,
+  operator?: string,
+  key?: string,
+): ElementResult {
   return {
-    element: statement.actionElement,
+    element: name,
     matches,
-    patterns: statement.actions.map(({ source }) => source),
-    ...(matched >= 0 && { matchedPattern: matched }),
-    value: prepared.request.action,
-    because: matches ? 'matched' : 'noMatch',
-    ...(wildcards && { wildcards }),
-    ...(range && { range }),
+    patterns,
+    matchedPattern: place,
+    value,
+    operator,
+    key,
+    because,
+    range,
+    wildcards,
   };
 }
 
-function explainResources(statement: CompiledStatement, prepared: PreparedRequest): readonly ElementResult[] {
-  const element = statement.resourceElement;
-  if (element === undefined) return [];
-  const answers = statement.resources.map((pattern) =>
-    explainResource(pattern, prepared.request.resource, prepared.context),
-  );
-  const matched = answers.findIndex(({ matches }) => matches);
-  const matches = resourceMatches(statement, prepared);
-  const lacking = answers.some(({ because }) => because === 'variableWithoutValue');
-  const wildcards = answers[matched]?.wildcards;
-  const range = rangeOf(statement, `${statement.path}/${element}`);
-  return [
-    {
-      element,
-      matches,
-      patterns: statement.resources.map(({ source }) => source),
-      ...(matched >= 0 && { matchedPattern: matched }),
-      value: prepared.request.resource,
-      because: matches ? 'matched' : lacking ? 'variableWithoutValue' : 'noMatch',
-      ...(wildcards && { wildcards }),
-      ...(range && { range }),
-    },
-  ];
+const becauseOf: Readonly<Record<Grant, string>> = {
+  none: 'noMatch',
+  direct: 'matched',
+  limited: 'namesTheRole',
+  account: 'delegatesToAccount',
+};
+
+function explainPrincipal(
+  pattern: PrincipalPattern,
+  { ranges }: CompiledStatement,
+  prepared: PreparedRequest,
+): ElementResult {
+  const grant = principalMatch(pattern, prepared);
+  const place = pattern.entries.findIndex((entry) => entryGrant(entry, prepared) !== 'none');
+  const spared = grant === 'none' ? 'sparedByNotPrincipal' : 'notSparedByNotPrincipal';
+  const because = pattern.element === 'NotPrincipal' ? spared : becauseOf[grant];
+  const { principal: value } = prepared.request;
+  const found = { patterns: pattern.patterns, place: placeOf(place), value, wildcards: undefined };
+  return element(pattern.element, grant !== 'none', found, because, ranges.principal);
+}
+
+/** The same for every request with this action, so it is made once. */
+function actionOf(statement: CompiledStatement, prepared: PreparedRequest, plan: Plan): ElementResult {
+  const known = plan.told.get(statement);
+  if (known !== undefined) return known;
+  const told = explainAction(statement, prepared);
+  plan.told.set(statement, told);
+  return told;
+}
+
+function explainAction(statement: CompiledStatement, { action, request }: PreparedRequest): ElementResult {
+  const { actionElement, actions, actionSources: patterns, ranges } = statement;
+  const place = actionPlace(statement, action.lower);
+  const pattern = actions[place];
+  const matches = place >= 0 === (actionElement === 'Action');
+  const wildcards = pattern && globSpans(compileGlob(lowerCase(pattern.source)), action.lower);
+  const found = { patterns, place: placeOf(place), value: request.action, wildcards };
+  return element(actionElement, matches, found, matches ? 'matched' : 'noMatch', ranges.action);
+}
+
+function explainResources(statement: CompiledStatement, prepared: PreparedRequest): ElementResult {
+  const { resources, resourceSources: patterns, resourceElement = 'Resource', ranges } = statement;
+  const { resource, context } = prepared;
+  const place = resourcePlace(statement, prepared);
+  const pattern = resources[place];
+  const matches = place >= 0 === (resourceElement === 'Resource');
+  const wildcards = pattern && explainResource(pattern, resource, context).wildcards;
+  const found = { patterns, place: placeOf(place), value: resource, wildcards };
+  const because = matches ? 'matched' : lacksValue(statement, prepared) ? 'variableWithoutValue' : 'noMatch';
+  return element(resourceElement, matches, found, because, ranges.resource);
+}
+
+function lacksValue({ resources }: CompiledStatement, { resource, context }: PreparedRequest): boolean {
+  for (const pattern of resources)
+    if (
+      pattern.hasVariables &&
+      explainResource(pattern, resource, context).because === 'variableWithoutValue'
+    )
+      return true;
+  return false;
+}
+
+function placeOf(index: number): number | undefined {
+  return index < 0 ? undefined : index;
 }

@@ -1,16 +1,23 @@
-import { parseArn } from '../pattern/arn.ts';
-import { contextMap, lowerCase, type ContextMap } from '../request/context.ts';
-import { fullContext } from '../request/implied-context.ts';
-import { accountOf, parsePrincipal, type Principal } from '../request/principal.ts';
-import type { AccessRequest, RequestContext } from '../request/request.ts';
+import { isArn, parseArn } from '../pattern/arn.ts';
+import { callerOf, type Caller } from '../request/caller.ts';
+import { lowerCase } from '../request/context.ts';
+import { RequestKeys } from '../request/implied-context.ts';
+import type { AccessRequest } from '../request/request.ts';
+
+/** An action name, read once for many requests. */
+export interface ActionName {
+  readonly lower: string;
+  /** The part before the colon, in lower case. */
+  readonly service: string;
+}
 
 /** A request made ready for matching. */
 export interface PreparedRequest {
   readonly request: AccessRequest;
-  readonly principal: Principal;
-  readonly action: string;
-  readonly context: ContextMap;
-  readonly shown: RequestContext;
+  readonly caller: Caller;
+  readonly action: ActionName;
+  readonly resource: string;
+  readonly context: RequestKeys;
   /** The resource owner's account, where one is known. */
   readonly owner: string | undefined;
   readonly crossAccount: boolean;
@@ -27,44 +34,55 @@ export interface MalformedRequest {
   readonly text: string;
 }
 
+/** Reads an action name; undefined where the text is not `service:Name`. */
+export function actionName(text: string): ActionName | undefined {
+  if (!/^[A-Za-z0-9-]+:[A-Za-z0-9_-]+$/.test(text)) return undefined;
+  const lower = lowerCase(text);
+  return { lower, service: lower.slice(0, lower.indexOf(':')) };
+}
+
 /** Reads a request's principal, action and resource and completes its context. */
 export function prepareRequest(
   request: AccessRequest,
+  action: ActionName | undefined,
   hasBoundary: boolean,
 ): PreparedRequest | MalformedRequest {
-  const principal = parsePrincipal(request.principal, request.principalRole);
-  if (principal === undefined) return { malformed: 'principal', text: request.principal };
-  if (!/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(request.action))
-    return { malformed: 'action', text: request.action };
-  const arn = parseArn(request.resource);
-  if (arn === undefined && request.resource !== '*') return { malformed: 'resource', text: request.resource };
-  const account = accountOf(principal);
-  const inArn = arn !== undefined && /^\d{12}$/.test(arn.account) ? arn.account : undefined;
-  const owner = request.resourceAccount ?? inArn ?? account;
-  const shown = fullContext(request, principal, owner);
-  const context = contextMap(shown);
-  const vouched = context.get('aws:federatedprovider');
+  const { principal, resource } = request;
+  const caller = callerOf(principal, request.principalRole);
+  if (caller === undefined) return { malformed: 'principal', text: principal };
+  if (action === undefined) return { malformed: 'action', text: request.action };
+  if (resource !== '*' && !isArn(resource)) return { malformed: 'resource', text: resource };
+  const { account } = caller;
+  const owner = request.resourceAccount ?? accountIn(resource) ?? account;
+  const context = new RequestKeys(request, caller, owner);
   return {
     request,
-    principal,
-    action: lowerCase(request.action),
+    caller,
+    action,
+    resource,
     context,
-    shown,
     owner,
     crossAccount: account !== undefined && owner !== account,
     hasBoundary,
-    provider:
-      principal.kind === 'identityProvider'
-        ? principal.text
-        : principal.kind === 'anonymous' && typeof vouched === 'string'
-          ? vouched
-          : undefined,
-    needsResourcePolicy: trustOrKey(lowerCase(request.action), request.resource),
+    provider: providerOf(caller, context),
+    needsResourcePolicy: trustOrKey(action.service, resource),
   };
 }
 
+function accountIn(resource: string): string | undefined {
+  const account = parseArn(resource)?.account ?? '';
+  return /^\d{12}$/.test(account) ? account : undefined;
+}
+
+function providerOf(caller: Caller, context: RequestKeys): string | undefined {
+  if (caller.kind === 'identityProvider') return caller.text;
+  if (caller.kind !== 'anonymous') return undefined;
+  const vouched = context.get('aws:federatedprovider');
+  return typeof vouched === 'string' ? vouched : undefined;
+}
+
 /** `sts:` calls on a role ARN are decided by its trust policy, `kms:` calls on a key ARN by its key policy. */
-function trustOrKey(action: string, resource: string): 'trust' | 'kms' | undefined {
-  if (action.startsWith('sts:') && resource.includes(':role/')) return 'trust';
-  return action.startsWith('kms:') && resource.includes(':key/') ? 'kms' : undefined;
+function trustOrKey(service: string, resource: string): 'trust' | 'kms' | undefined {
+  if (service === 'sts' && resource.includes(':role/')) return 'trust';
+  return service === 'kms' && resource.includes(':key/') ? 'kms' : undefined;
 }

@@ -1,11 +1,19 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
-import { accountOf } from '../request/principal.ts';
 import type { PreparedRequest } from './prepare.ts';
+
+/** One name of a Principal element. */
+export interface PrincipalEntry {
+  readonly kind: string;
+  readonly text: string;
+  /** The account, where the entry names a whole account. */
+  readonly account: string | undefined;
+}
 
 /** A Principal or NotPrincipal element, prepared. */
 export interface PrincipalPattern {
   readonly element: 'Principal' | 'NotPrincipal';
-  readonly entries: readonly { readonly kind: string; readonly text: string }[];
+  readonly entries: readonly PrincipalEntry[];
+  readonly patterns: readonly string[];
 }
 
 /**
@@ -14,18 +22,29 @@ export interface PrincipalPattern {
  */
 export type Grant = 'none' | 'account' | 'limited' | 'direct';
 
+const strength: Readonly<Record<Grant, number>> = { none: 0, account: 1, limited: 2, direct: 3 };
+
+/** The stronger of two grants. */
+export function stronger(left: Grant, right: Grant): Grant {
+  return strength[right] > strength[left] ? right : left;
+}
+
 export function compilePrincipal(body: JsonObject): PrincipalPattern | undefined {
   const element = 'NotPrincipal' in body ? 'NotPrincipal' : 'Principal' in body ? 'Principal' : undefined;
   if (element === undefined) return undefined;
   const value = body[element];
-  if (!isJsonObject(value))
-    return { element, entries: typeof value === 'string' ? [{ kind: 'AWS', text: value }] : [] };
-  const entries = Object.entries(value).flatMap(([kind, names]) =>
+  const named = isJsonObject(value) ? value : { AWS: typeof value === 'string' ? value : [] };
+  const entries = Object.entries(named).flatMap(([kind, names]) =>
     (Array.isArray(names) ? (names as readonly JsonValue[]) : [names]).flatMap((text) =>
-      typeof text === 'string' ? [{ kind, text }] : [],
+      typeof text === 'string' ? [{ kind, text, account: accountNamed(text) }] : [],
     ),
   );
-  return { element, entries };
+  return { element, entries, patterns: entries.map(({ text }) => text) };
+}
+
+function accountNamed(text: string): string | undefined {
+  const found = /^(?:(\d{12})|arn:[^:]+:iam::(\d{12}):root)$/.exec(text);
+  return found?.[1] ?? found?.[2];
 }
 
 /**
@@ -37,30 +56,25 @@ export function compilePrincipal(body: JsonObject): PrincipalPattern | undefined
 export function principalMatch(pattern: PrincipalPattern, prepared: PreparedRequest): Grant {
   let best: Grant = 'none';
   let account = false;
-  for (const { kind, text } of pattern.entries) {
-    const grant = entryGrant(kind, text, prepared);
-    if (grant === 'account' || text === '*' || kind !== 'AWS') account = true;
-    if (grant === 'direct') best = 'direct';
-    else if (grant === 'limited' && best !== 'direct') best = 'limited';
-    else if (grant === 'account' && best === 'none') best = 'account';
+  for (const entry of pattern.entries) {
+    const grant = entryGrant(entry, prepared);
+    if (grant === 'account' || entry.text === '*' || entry.kind !== 'AWS') account = true;
+    best = stronger(best, grant);
   }
   if (pattern.element === 'Principal') return best;
-  const listed = best === 'direct' && (account || prepared.principal.kind === 'root');
+  const listed = best === 'direct' && (account || prepared.caller.kind === 'root');
   return listed && !prepared.hasBoundary ? 'none' : 'direct';
 }
 
 /** How one entry of the element names the caller. */
-export function entryGrant(kind: string, text: string, prepared: PreparedRequest): Grant {
-  const { principal } = prepared;
-  if (kind === 'Service') return principal.kind === 'service' && principal.text === text ? 'direct' : 'none';
+export function entryGrant({ kind, text, account }: PrincipalEntry, prepared: PreparedRequest): Grant {
+  const { caller } = prepared;
+  if (kind === 'Service') return caller.kind === 'service' && caller.text === text ? 'direct' : 'none';
   if (kind === 'Federated') return prepared.provider === text ? 'direct' : 'none';
   if (kind !== 'AWS') return 'none';
-  if (text === '*') return principal.kind === 'identityProvider' ? 'none' : 'direct';
-  if ('role' in principal && text === principal.role) return 'limited';
-  if (text === principal.text) return 'direct';
-  const account = accountOf(principal);
-  if (account === undefined) return 'none';
-  const names = text === account || (text.startsWith('arn:') && text.endsWith(`:iam::${account}:root`));
-  if (!names) return 'none';
-  return principal.kind === 'root' ? 'direct' : 'account';
+  if (text === '*') return caller.kind === 'identityProvider' ? 'none' : 'direct';
+  if (text === caller.role) return 'limited';
+  if (text === caller.text) return caller.account === undefined ? 'none' : 'direct';
+  if (account === undefined || account !== caller.account) return 'none';
+  return caller.kind === 'root' ? 'direct' : 'account';
 }

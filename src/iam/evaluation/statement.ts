@@ -3,7 +3,7 @@ import { compileAction, matchesAction, type ActionPattern } from '../pattern/act
 import { compileResource, matchesResource, type ResourcePattern } from '../pattern/resource.ts';
 import { origin, type PolicyDocument, type PolicyOrigin, type PolicyType } from '../policy/document.ts';
 import { checkPolicy } from '../policy/grammar.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, type SourceRange } from '../policy/json.ts';
 import { compilePrincipal, principalMatch, type PrincipalPattern } from './principal-match.ts';
 import type { PreparedRequest } from './prepare.ts';
 import type { Layer } from './trace.ts';
@@ -13,17 +13,29 @@ export interface CompiledStatement {
   readonly layer: Layer;
   readonly policyIndex: number;
   readonly index: number;
-  readonly level?: number;
-  readonly path: string;
+  readonly level: number | undefined;
   readonly origin: PolicyOrigin;
-  readonly sid?: string;
+  readonly sid: string | undefined;
   readonly effect: 'Allow' | 'Deny';
-  readonly principal?: PrincipalPattern;
+  readonly principal: PrincipalPattern | undefined;
   readonly actionElement: 'Action' | 'NotAction';
   readonly actions: readonly ActionPattern[];
-  readonly resourceElement?: 'Resource' | 'NotResource';
+  /** As the policy writes them. */
+  readonly actionSources: readonly string[];
+  readonly resourceElement: 'Resource' | 'NotResource' | undefined;
   readonly resources: readonly ResourcePattern[];
+  readonly resourceSources: readonly string[];
   readonly conditions: readonly CompiledCondition[];
+  /** Whether it applies to every request whose action it covers. */
+  readonly unconditional: boolean;
+  /** Where its parts stand in the policy's text. */
+  readonly ranges: {
+    readonly statement: SourceRange | undefined;
+    readonly principal: SourceRange | undefined;
+    readonly action: SourceRange | undefined;
+    readonly resource: SourceRange | undefined;
+    readonly conditions: readonly (SourceRange | undefined)[];
+  };
 }
 
 /** A document prepared, or the reason why it cannot be evaluated. */
@@ -74,15 +86,23 @@ export function compilePolicy(
     );
     if (unsupported !== undefined)
       return { statements: [], invalid: { code: 'UNSUPPORTED', path: unsupported.path, name } };
+    const compiled = compileBody(body, layer, variables, conditions);
+    const rangeOf = (element: string | undefined): SourceRange | undefined =>
+      element === undefined ? undefined : source.ranges?.get(`${path}${element}`);
     statements.push({
-      ...compileBody(body, layer, variables),
+      ...compiled,
       layer,
       policyIndex: place.policyIndex,
       index,
-      path,
       origin: source,
-      conditions,
-      ...(place.level !== undefined && { level: place.level }),
+      level: place.level,
+      ranges: {
+        statement: rangeOf(''),
+        principal: rangeOf(compiled.principal && `/${compiled.principal.element}`),
+        action: rangeOf(`/${compiled.actionElement}`),
+        resource: rangeOf(compiled.resourceElement && `/${compiled.resourceElement}`),
+        conditions: conditions.map((condition) => source.ranges?.get(condition.path)),
+      },
     });
   }
   return { statements };
@@ -103,45 +123,78 @@ function texts(value: JsonValue | undefined): readonly string[] {
   return list.filter((item) => typeof item === 'string');
 }
 
-function compileBody(body: JsonObject, layer: Layer, variables: boolean) {
+function compileBody(
+  body: JsonObject,
+  layer: Layer,
+  variables: boolean,
+  conditions: readonly CompiledCondition[],
+) {
   const actionElement: 'Action' | 'NotAction' = 'NotAction' in body ? 'NotAction' : 'Action';
   const resourceElement: 'Resource' | 'NotResource' | undefined =
     'NotResource' in body ? 'NotResource' : 'Resource' in body ? 'Resource' : undefined;
   const pad = layer === 'identity' || layer === 'boundary';
   const principal = compilePrincipal(body);
+  const resources =
+    resourceElement === undefined
+      ? []
+      : texts(body[resourceElement]).map((text) => compileResource(text, { variables, pad }));
+  const everywhere =
+    resourceElement === undefined ||
+    (resourceElement === 'Resource' && resources.some(({ everything }) => everything));
   return {
-    ...(typeof body['Sid'] === 'string' && body['Sid'] !== '' && { sid: body['Sid'] }),
+    sid: typeof body['Sid'] === 'string' && body['Sid'] !== '' ? body['Sid'] : undefined,
     effect: body['Effect'] === 'Deny' ? ('Deny' as const) : ('Allow' as const),
-    ...(principal !== undefined && { principal }),
+    principal,
     actionElement,
     actions: texts(body[actionElement]).map(compileAction),
-    ...(resourceElement !== undefined && { resourceElement }),
-    resources:
-      resourceElement === undefined
-        ? []
-        : texts(body[resourceElement]).map((text) => compileResource(text, { variables, pad })),
+    actionSources: texts(body[actionElement]),
+    resourceElement,
+    resources,
+    resourceSources: resources.map(({ source }) => source),
+    conditions,
+    unconditional: everywhere && principal === undefined && conditions.length === 0,
   };
 }
 
-/** Whether every element of the statement matches the request. Allocates nothing. */
-export function statementApplies(statement: CompiledStatement, prepared: PreparedRequest): boolean {
-  return (
-    actionMatches(statement, prepared) &&
-    resourceMatches(statement, prepared) &&
-    (statement.principal === undefined || principalMatch(statement.principal, prepared) !== 'none') &&
-    statement.conditions.every((condition) => conditionMatches(condition, prepared.context))
-  );
+/** Whether the statement covers an action, given in lower case. */
+export function coversAction(statement: CompiledStatement, lower: string): boolean {
+  return actionPlace(statement, lower) >= 0 === (statement.actionElement === 'Action');
 }
 
-export function actionMatches(statement: CompiledStatement, prepared: PreparedRequest): boolean {
-  const listed = statement.actions.some((pattern) => matchesAction(pattern, prepared.action));
-  return listed === (statement.actionElement === 'Action');
+/** Position of the first entry that lists an action, given in lower case, or -1. */
+export function actionPlace({ actions }: CompiledStatement, lower: string): number {
+  for (let place = 0; place < actions.length; place += 1) {
+    const pattern = actions[place];
+    if (pattern !== undefined && matchesAction(pattern, lower)) return place;
+  }
+  return -1;
 }
 
-export function resourceMatches(statement: CompiledStatement, prepared: PreparedRequest): boolean {
-  if (statement.resourceElement === undefined) return true;
-  const listed = statement.resources.some((pattern) =>
-    matchesResource(pattern, prepared.request.resource, prepared.context),
-  );
-  return listed === (statement.resourceElement === 'Resource');
+/** Whether every element but the action, which is known to be covered, matches the request. Allocates nothing. */
+export function applies(statement: CompiledStatement, prepared: PreparedRequest): boolean {
+  if (statement.unconditional) return true;
+  if (!coversResource(statement, prepared)) return false;
+  const { principal, conditions } = statement;
+  if (principal !== undefined && principalMatch(principal, prepared) === 'none') return false;
+  for (const condition of conditions) if (!conditionMatches(condition, prepared.context)) return false;
+  return true;
+}
+
+/** Whether the statement covers the request's resource; one without a Resource element covers any. */
+function coversResource(statement: CompiledStatement, prepared: PreparedRequest): boolean {
+  const { resourceElement } = statement;
+  if (resourceElement === undefined) return true;
+  return resourcePlace(statement, prepared) >= 0 === (resourceElement === 'Resource');
+}
+
+/** Position of the first entry that lists the request's resource, or -1. */
+export function resourcePlace(
+  { resources }: CompiledStatement,
+  { resource, context }: PreparedRequest,
+): number {
+  for (let place = 0; place < resources.length; place += 1) {
+    const pattern = resources[place];
+    if (pattern !== undefined && matchesResource(pattern, resource, context)) return place;
+  }
+  return -1;
 }

@@ -49,15 +49,15 @@ export interface StatementResult {
   readonly layer: Layer;
   /** Position of the document inside its layer, counted through all levels. */
   readonly policyIndex: number;
-  readonly policyName?: string;
-  readonly policyArn?: string;
-  readonly policyId?: string;
-  readonly group?: string;
-  readonly level?: number;
+  readonly policyName?: string | undefined;
+  readonly policyArn?: string | undefined;
+  readonly policyId?: string | undefined;
+  readonly group?: string | undefined;
+  readonly level?: number | undefined;
   /** Position in the document's Statement list, from 0. */
   readonly index: number;
-  readonly sid?: string;
-  readonly range?: SourceRange;
+  readonly sid?: string | undefined;
+  readonly range?: SourceRange | undefined;
   readonly effect: 'Allow' | 'Deny';
   readonly applies: boolean;
   /** Principal, Action, Resource and each Condition, in that order; elements the policy type lacks are left out. */
@@ -71,20 +71,20 @@ export interface ElementResult {
   /** What the policy writes, in its order. */
   readonly patterns: readonly string[];
   /** The pattern (position in `patterns`) that the value matched, whatever the element made of it. */
-  readonly matchedPattern?: number;
+  readonly matchedPattern?: number | undefined;
   /** What the request brings; absent where the key is absent. */
-  readonly value?: ContextValue;
+  readonly value?: ContextValue | undefined;
   /** For a Condition: operator and key as the policy writes them. */
-  readonly operator?: string;
-  readonly key?: string;
+  readonly operator?: string | undefined;
+  readonly key?: string | undefined;
   /**
    * Because of what, as a code (`trace.because.<code>`): `matched`, `noMatch`, `keyAbsent`, `keyAbsentNegated`,
    * `keyAbsentIfExists`, `keyAbsentForAllValues`, `variableWithoutValue`, `delegatesToAccount`, …
    */
   readonly because: string;
-  readonly range?: SourceRange;
+  readonly range?: SourceRange | undefined;
   /** Parts of the value that `*` and `?` of the matched pattern stand for, as offsets [start, end) into it. */
-  readonly wildcards?: readonly (readonly [number, number])[];
+  readonly wildcards?: readonly (readonly [number, number])[] | undefined;
 }
 
 /** The full answer: the decision is folded out of the gates, so the explanation cannot contradict it. */

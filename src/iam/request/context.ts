@@ -1,28 +1,38 @@
 import type { ContextValue, RequestContext } from './request.ts';
 
 /** The request context, looked up by key name in lower case: condition key names are not case-sensitive. */
-export type ContextMap = ReadonlyMap<string, ContextValue>;
+export interface ContextMap {
+  readonly get: (key: string) => ContextValue | undefined;
+}
 
 /**
  * Prepares a request context for matching. Numbers and booleans, which JSON may hold, become text; a key whose value
  * is null or anything else is absent. Of two keys that differ only by case the later one counts.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-reqcontext.html
  */
-export function contextMap(context: RequestContext): ContextMap {
-  const map = new Map<string, ContextValue>();
+export function contextMap(context: RequestContext): ReadonlyMap<string, ContextValue | undefined> {
+  const map = new Map<string, ContextValue | undefined>();
   const given: Readonly<Record<string, unknown>> = context;
-  for (const [key, value] of Object.entries(given)) {
-    if (Array.isArray(value)) {
-      map.set(
-        lowerCase(key),
-        value.map(textOf).filter((text) => text !== undefined),
-      );
-    } else {
-      const text = textOf(value);
-      if (text !== undefined) map.set(lowerCase(key), text);
-    }
+  for (const key of Object.keys(given)) {
+    const value = given[key];
+    map.set(
+      lowerName(key),
+      Array.isArray(value) ? value.map(textOf).filter((text) => text !== undefined) : textOf(value),
+    );
   }
   return map;
+}
+
+const lowerNames = new Map<string, string>();
+
+/** Key names come again with every request; each is brought to lower case once. */
+export function lowerName(key: string): string {
+  const known = lowerNames.get(key);
+  if (known !== undefined) return known;
+  if (lowerNames.size >= 1024) lowerNames.clear();
+  const lower = lowerCase(key);
+  lowerNames.set(key, lower);
+  return lower;
 }
 
 function textOf(value: unknown): string | undefined {

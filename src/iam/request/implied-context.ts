@@ -1,59 +1,50 @@
-import { lowerCase } from './context.ts';
-import { accountOf, type Principal } from './principal.ts';
+import type { Caller } from './caller.ts';
+import { contextMap, lowerName, type ContextMap } from './context.ts';
 import type { AccessRequest, ContextValue, RequestContext } from './request.ts';
-
-const types: Readonly<Record<Principal['kind'], string>> = {
-  user: 'User',
-  role: 'AssumedRole',
-  roleSession: 'AssumedRole',
-  federatedUser: 'FederatedUser',
-  root: 'Account',
-  anonymous: 'Anonymous',
-  service: 'AWSService',
-  identityProvider: 'Anonymous',
-};
+import { sessionKeys } from './session-keys.ts';
 
 /**
- * The request's context with the keys that follow from who calls and what is called; what the request says itself
- * stays. Time, source address and MFA never follow from anything and are never added.
+ * The request's condition keys, looked up by name in lower case: what the request says itself, then what follows from
+ * who calls, how it signed and what is called. Time, source address and MFA never follow from who calls.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-export function fullContext(
-  request: AccessRequest,
-  principal: Principal,
-  owner: string | undefined,
-): RequestContext {
-  const given = request.context ?? {};
-  if (request.contextComplete === true) return given;
-  const set = new Set(Object.keys(given).map(lowerCase));
-  const implied = Object.entries(impliedBy(principal, owner)).filter(([key]) => !set.has(lowerCase(key)));
-  return { ...Object.fromEntries(implied), ...given };
-}
+export class RequestKeys implements ContextMap {
+  readonly #request: AccessRequest;
+  readonly #caller: Caller;
+  readonly #owner: string | undefined;
+  #given: ReadonlyMap<string, ContextValue | undefined> | undefined;
+  #session: ReadonlyMap<string, ContextValue | undefined> | undefined;
 
-function impliedBy(principal: Principal, owner: string | undefined): Readonly<Record<string, ContextValue>> {
-  const account = accountOf(principal);
-  const signed = account !== undefined;
-  const service = principal.kind === 'service';
-  return {
-    ...(signed && { 'aws:PrincipalArn': 'role' in principal ? principal.role : principal.text }),
-    ...(!service && { 'aws:PrincipalAccount': account ?? 'anonymous' }),
-    ...(!service && { 'aws:PrincipalType': types[principal.kind] }),
-    ...userId(principal),
-    ...(principal.kind === 'user' && { 'aws:username': principal.name }),
-    ...((signed || service) && { 'aws:PrincipalIsAWSService': String(service) }),
-    ...(service && {
-      'aws:PrincipalServiceName': principal.text,
-      'aws:PrincipalServiceNamesList': [principal.text],
-    }),
-    ...(principal.kind === 'identityProvider' && { 'aws:FederatedProvider': principal.text }),
-    'aws:ViaAWSService': 'false',
-    ...(owner !== undefined && { 'aws:ResourceAccount': owner }),
-  };
-}
+  constructor(request: AccessRequest, caller: Caller, owner: string | undefined) {
+    this.#request = request;
+    this.#caller = caller;
+    this.#owner = owner;
+  }
 
-function userId(principal: Principal): Readonly<Record<string, string>> {
-  if (principal.kind === 'root') return { 'aws:userid': principal.account };
-  if (principal.kind === 'federatedUser') return { 'aws:userid': `${principal.account}:${principal.name}` };
-  if (principal.kind === 'anonymous') return { 'aws:userid': 'anonymous' };
-  return {};
+  get(key: string): ContextValue | undefined {
+    this.#given ??= contextMap(this.#request.context ?? {});
+    const given = this.#given.get(key);
+    if (given !== undefined || this.#request.contextComplete === true || this.#given.has(key)) return given;
+    if (key === 'aws:resourceaccount') return this.#owner;
+    this.#session ??= contextMap(sessionKeys(this.#request));
+    return this.#session.has(key) ? this.#session.get(key) : this.#caller.keys.get(key);
+  }
+
+  /** All of them, under the names AWS gives them or the request wrote. */
+  all(): RequestContext {
+    const given = this.#request.context ?? {};
+    if (this.#request.contextComplete === true) return given;
+    this.#given ??= contextMap(given);
+    const all: Record<string, ContextValue> = {};
+    const add = (implied: RequestContext): void => {
+      for (const key of Object.keys(implied)) {
+        const value = implied[key];
+        if (value !== undefined && this.#given?.has(lowerName(key)) !== true) all[key] = value;
+      }
+    };
+    add(this.#caller.implied);
+    add(sessionKeys(this.#request));
+    if (this.#owner !== undefined) add({ 'aws:ResourceAccount': this.#owner });
+    return Object.assign(all, given);
+  }
 }

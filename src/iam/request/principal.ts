@@ -64,11 +64,6 @@ export function parsePrincipal(text: string, principalRole?: string): Principal 
   };
 }
 
-/** The account a principal belongs to; undefined for services, providers and anonymous callers. */
-export function accountOf(principal: Principal): string | undefined {
-  return 'account' in principal ? principal.account : undefined;
-}
-
 /** Whether the principal is a session of a service-linked role: SCPs and RCPs do not bind it. */
 export function isServiceLinked(principal: Principal): boolean {
   return 'role' in principal && principal.role.includes(':role/aws-service-role/');

@@ -4,6 +4,18 @@ import type { JsonValue } from '../policy/json.ts';
 export type ContextValue = string | readonly string[];
 export type RequestContext = Readonly<Record<string, ContextValue>>;
 
+/** What a request was signed with, as far as condition keys follow from it. */
+export interface Credentials {
+  readonly kind: 'longTerm' | 'console' | 'sessionToken' | 'role' | 'federationToken';
+  /** Seconds since the caller proved possession of an MFA device; absent: never. */
+  readonly mfaAge?: number;
+  /** When temporary credentials were issued (ISO 8601). */
+  readonly issued?: string;
+  readonly sourceIdentity?: string;
+  /** The user's tags, or the role's overridden by the session's. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /**
  * One request to decide, in the fields of the conformance format.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-reqcontext.html
@@ -23,6 +35,10 @@ export interface AccessRequest {
   readonly resourceAccount?: string;
   /** Context keys, in any case. What the principal implies (`aws:username`, …) is added unless set here. */
   readonly context?: RequestContext;
+  /** How the caller signed; absent: nothing follows from it, and the request says itself what is to be known. */
+  readonly credentials?: Credentials;
+  /** The services that forward the caller's request (forward access sessions), in their order. */
+  readonly calledVia?: readonly string[];
   /** True: `context` is all there is, nothing is added. */
   readonly contextComplete?: boolean;
 }

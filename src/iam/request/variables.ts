@@ -99,7 +99,11 @@ export function formOf<Form>(
   cache: FormCache<Form>,
   context: ContextMap,
 ): Form | undefined {
-  const key = valuesKey(template.variables, context);
+  const [only] = template.variables;
+  const key =
+    template.variables.length === 1 && only !== undefined
+      ? variableValue(only, context)
+      : valuesKey(template.variables, context);
   if (key === undefined) return undefined;
   const known = cache.forms.get(key);
   if (known !== undefined) return known;

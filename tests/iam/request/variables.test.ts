@@ -141,6 +141,8 @@ describe('the request context', () => {
     expect([...contextMap(loose as Record<string, string>)]).toEqual([
       ['a', '1.5'],
       ['b', 'true'],
+      ['c', undefined],
+      ['d', undefined],
       ['g', ['x', '2', 'false']],
     ]);
   });

@@ -1,0 +1,48 @@
+import type { AccessRequest, Credentials, RequestContext } from './request.ts';
+
+const direct: RequestContext = { 'aws:ViaAWSService': 'false' };
+
+/**
+ * The condition keys that follow from how a request was signed and through whom it came. Where the request does not
+ * say, nothing follows but that no service forwards it.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function sessionKeys({ action, credentials, calledVia }: AccessRequest): RequestContext {
+  const forwarded = calledVia !== undefined && calledVia.length > 0;
+  if (credentials === undefined && !forwarded) return direct;
+  return {
+    ...(credentials !== undefined && ownKeys(credentials, action)),
+    ...(forwarded ? forwardedKeys(calledVia) : direct),
+    ...(credentials !== undefined && forwarded && { 'aws:MultiFactorAuthPresent': 'false' }),
+  };
+}
+
+/**
+ * `aws:MultiFactorAuthPresent` is absent with long-term keys (but for the one call that carries a code) and in the
+ * sessions of roles and federated users, and there in the console and with GetSessionToken, whether MFA was given or not.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+ */
+function ownKeys(credentials: Credentials, action: string): RequestContext {
+  const { kind, mfaAge, issued, sourceIdentity, tags } = credentials;
+  const inCall = kind === 'longTerm' && mfaAge !== undefined && /^sts:/i.test(action);
+  const told = kind === 'console' || kind === 'sessionToken' || inCall;
+  return {
+    ...(told && { 'aws:MultiFactorAuthPresent': String(mfaAge !== undefined) }),
+    ...(told && mfaAge !== undefined && { 'aws:MultiFactorAuthAge': String(mfaAge) }),
+    ...(kind !== 'longTerm' && issued !== undefined && { 'aws:TokenIssueTime': issued }),
+    ...(sourceIdentity !== undefined && { 'aws:SourceIdentity': sourceIdentity }),
+    ...Object.fromEntries(
+      Object.entries(tags ?? {}).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]),
+    ),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html */
+function forwardedKeys(services: readonly string[]): RequestContext {
+  return {
+    'aws:ViaAWSService': 'true',
+    'aws:CalledVia': services,
+    'aws:CalledViaFirst': services[0] ?? '',
+    'aws:CalledViaLast': services.at(-1) ?? '',
+  };
+}
