@@ -1,80 +1,108 @@
-import { explainCondition } from '../conditions/conditions.ts';
-import { explainResource } from '../pattern/resource.ts';
+import { explainCondition, type CompiledCondition } from '../conditions/conditions.ts';
+import { lacksVariable, resourceSpans } from '../pattern/resource.ts';
 import { compileGlob, globSpans } from '../pattern/wildcard.ts';
 import type { SourceRange } from '../policy/json.ts';
-import { lowerCase } from '../request/context.ts';
-import type { ContextValue } from '../request/request.ts';
+import { lowerCase, type ContextMap } from '../request/context.ts';
 import type { Plan } from './policies.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { entryGrant, principalMatch, type Grant, type PrincipalPattern } from './principal-match.ts';
-import { actionPlace, resourcePlace, type CompiledStatement } from './statement.ts';
+import { actionPlace, applies, resourcePlace, type CompiledStatement } from './statement.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
-/** One statement against the request, every element explained: what it names, what the request brings, because of what. */
-export function explainStatement(
+/**
+ * One statement against the request. Whether it applies is known at once; its elements are explained when they are
+ * looked at: what each names, what the request brings, because of what.
+ */
+export class ToldStatement implements StatementResult {
+  readonly applies: boolean;
+  readonly #statement: CompiledStatement;
+  readonly #prepared: PreparedRequest;
+  readonly #plan: Plan;
+  #elements: readonly ElementResult[] | undefined;
+
+  constructor(statement: CompiledStatement, prepared: PreparedRequest, plan: Plan) {
+    this.#statement = statement;
+    this.#prepared = prepared;
+    this.#plan = plan;
+    this.applies = actionOf(statement, prepared, plan).matches && applies(statement, prepared);
+  }
+
+  get layer() {
+    return this.#statement.layer;
+  }
+  get policyIndex() {
+    return this.#statement.policyIndex;
+  }
+  get policyName() {
+    return this.#statement.origin.name;
+  }
+  get policyArn() {
+    return this.#statement.origin.arn;
+  }
+  get policyId() {
+    return this.#statement.origin.id;
+  }
+  get group() {
+    return this.#statement.origin.group;
+  }
+  get level() {
+    return this.#statement.level;
+  }
+  get index() {
+    return this.#statement.index;
+  }
+  get sid() {
+    return this.#statement.sid;
+  }
+  get range() {
+    return this.#statement.ranges.statement;
+  }
+  get effect() {
+    return this.#statement.effect;
+  }
+  get elements(): readonly ElementResult[] {
+    return (this.#elements ??= explainElements(this.#statement, this.#prepared, this.#plan));
+  }
+
+  /** Everything there is to read, as plain data. */
+  toJSON(): StatementResult {
+    const { layer, policyIndex, policyName, policyArn, policyId, group, level, index, sid, range } = this;
+    const { effect, applies: answer, elements } = this;
+    return {
+      ...{ layer, policyIndex, policyName, policyArn, policyId, group, level, index, sid, range },
+      ...{ effect, applies: answer, elements },
+    };
+  }
+}
+
+function explainElements(
   statement: CompiledStatement,
   prepared: PreparedRequest,
   plan: Plan,
-): StatementResult {
-  const { principal, conditions, origin } = statement;
-  const elements: ElementResult[] = [];
-  if (principal !== undefined) elements.push(explainPrincipal(principal, statement, prepared));
-  elements.push(actionOf(statement, prepared, plan));
-  if (statement.resourceElement !== undefined) elements.push(explainResources(statement, prepared));
-  for (let place = 0; place < conditions.length; place += 1) {
-    const condition = conditions[place];
-    if (condition === undefined) continue;
-    const told = explainCondition(condition, prepared.context);
-    const { operator, key, patterns } = condition;
-    const range = statement.ranges.conditions[place];
-    const found = { patterns, place: told.matchedPattern, value: told.value, wildcards: told.wildcards };
-    elements.push(element('Condition', told.matches, found, told.because, range, operator, key));
-  }
-  return {
-    layer: statement.layer,
-    policyIndex: statement.policyIndex,
-    policyName: origin.name,
-    policyArn: origin.arn,
-    policyId: origin.id,
-    group: origin.group,
-    level: statement.level,
-    index: statement.index,
-    sid: statement.sid,
-    range: statement.ranges.statement,
-    effect: statement.effect,
-    applies: allMatch(elements),
-    elements,
-  };
+): readonly ElementResult[] {
+  const { principal, conditions, ranges, resourceElement } = statement;
+  return [
+    ...(principal === undefined ? [] : [explainPrincipal(principal, statement, prepared)]),
+    actionOf(statement, prepared, plan),
+    ...(resourceElement === undefined ? [] : [explainResources(statement, prepared)]),
+    ...conditions.map((condition, place) =>
+      explainOne(condition, ranges.conditions[place], prepared.context),
+    ),
+  ];
 }
 
-function allMatch(elements: readonly ElementResult[]): boolean {
-  for (const { matches } of elements) if (!matches) return false;
-  return true;
-}
-
-interface Found {
-  readonly patterns: readonly string[];
-  /** The pattern that matched, as a position. */
-  readonly place: number | undefined;
-  readonly value: ContextValue | undefined;
-  readonly wildcards: ElementResult['wildcards'];
-}
-
-/** Every element has the same fields in the same order: engines keep such objects small and fast. */
-function element(
-  name: ElementResult['element'],
-  matches: boolean,
-  { patterns, place, value, wildcards }: Found,
-  because: string,
+function explainOne(
+  condition: CompiledCondition,
   range: SourceRange | undefined,
-  operator?: string,
-  key?: string,
+  context: ContextMap,
 ): ElementResult {
+  const { matches, because, matchedPattern, value, wildcards } = explainCondition(condition, context);
+  const { operator, key, patterns } = condition;
   return {
-    element: name,
+    element: 'Condition',
     matches,
     patterns,
-    matchedPattern: place,
+    matchedPattern,
     value,
     operator,
     key,
@@ -101,16 +129,26 @@ function explainPrincipal(
   const spared = grant === 'none' ? 'sparedByNotPrincipal' : 'notSparedByNotPrincipal';
   const because = pattern.element === 'NotPrincipal' ? spared : becauseOf[grant];
   const { principal: value } = prepared.request;
-  const found = { patterns: pattern.patterns, place: placeOf(place), value, wildcards: undefined };
-  return element(pattern.element, grant !== 'none', found, because, ranges.principal);
+  return {
+    element: pattern.element,
+    matches: grant !== 'none',
+    patterns: pattern.patterns,
+    matchedPattern: placeOf(place),
+    value,
+    operator: undefined,
+    key: undefined,
+    because,
+    range: ranges.principal,
+    wildcards: undefined,
+  };
 }
 
 /** The same for every request with this action, so it is made once. */
 function actionOf(statement: CompiledStatement, prepared: PreparedRequest, plan: Plan): ElementResult {
-  const known = plan.told.get(statement);
+  const known = plan.told[statement.ordinal];
   if (known !== undefined) return known;
   const told = explainAction(statement, prepared);
-  plan.told.set(statement, told);
+  plan.told[statement.ordinal] = told;
   return told;
 }
 
@@ -120,8 +158,18 @@ function explainAction(statement: CompiledStatement, { action, request }: Prepar
   const pattern = actions[place];
   const matches = place >= 0 === (actionElement === 'Action');
   const wildcards = pattern && globSpans(compileGlob(lowerCase(pattern.source)), action.lower);
-  const found = { patterns, place: placeOf(place), value: request.action, wildcards };
-  return element(actionElement, matches, found, matches ? 'matched' : 'noMatch', ranges.action);
+  return {
+    element: actionElement,
+    matches,
+    patterns,
+    matchedPattern: placeOf(place),
+    value: request.action,
+    operator: undefined,
+    key: undefined,
+    because: matches ? 'matched' : 'noMatch',
+    range: ranges.action,
+    wildcards,
+  };
 }
 
 function explainResources(statement: CompiledStatement, prepared: PreparedRequest): ElementResult {
@@ -130,19 +178,24 @@ function explainResources(statement: CompiledStatement, prepared: PreparedReques
   const place = resourcePlace(statement, prepared);
   const pattern = resources[place];
   const matches = place >= 0 === (resourceElement === 'Resource');
-  const wildcards = pattern && explainResource(pattern, resource, context).wildcards;
-  const found = { patterns, place: placeOf(place), value: resource, wildcards };
+  const wildcards = pattern && resourceSpans(pattern, resource, context);
   const because = matches ? 'matched' : lacksValue(statement, prepared) ? 'variableWithoutValue' : 'noMatch';
-  return element(resourceElement, matches, found, because, ranges.resource);
+  return {
+    element: resourceElement,
+    matches,
+    patterns,
+    matchedPattern: placeOf(place),
+    value: resource,
+    operator: undefined,
+    key: undefined,
+    because,
+    range: ranges.resource,
+    wildcards,
+  };
 }
 
-function lacksValue({ resources }: CompiledStatement, { resource, context }: PreparedRequest): boolean {
-  for (const pattern of resources)
-    if (
-      pattern.hasVariables &&
-      explainResource(pattern, resource, context).because === 'variableWithoutValue'
-    )
-      return true;
+function lacksValue({ resources }: CompiledStatement, { context }: PreparedRequest): boolean {
+  for (const pattern of resources) if (pattern.hasVariables && lacksVariable(pattern, context)) return true;
   return false;
 }
 

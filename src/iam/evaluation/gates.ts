@@ -3,7 +3,14 @@ import type { PreparedRequest } from './prepare.ts';
 import type { Resolution } from './resolve.ts';
 import { needsNoPermission, refusesSession } from './session-calls.ts';
 import type { LayerVerdict } from './told-answers.ts';
-import { layers, type GateName, type GateOutcome, type GateResult, type Layer } from './trace.ts';
+import {
+  layers,
+  type GateName,
+  type GateOutcome,
+  type GateResult,
+  type Layer,
+  type StatementResult,
+} from './trace.ts';
 
 /** One gate before its statements are told. */
 interface Gate {
@@ -53,10 +60,11 @@ export function sideOf(gate: GateName): GateResult['side'] {
   return gate === 'rcp' || gate === 'resource' ? 'resourceOwner' : 'caller';
 }
 
-function everyDeny(verdicts: Verdicts) {
-  return [...verdicts.values()].flatMap(({ statements }) =>
-    statements.filter(({ effect }) => effect === 'Deny'),
-  );
+function everyDeny(verdicts: Verdicts): readonly StatementResult[] {
+  const found: StatementResult[] = [];
+  for (const { statements } of verdicts.values())
+    for (const statement of statements) if (statement.effect === 'Deny') found.push(statement);
+  return found;
 }
 
 function denyScan(prepared: PreparedRequest, verdicts: Verdicts): Gate {

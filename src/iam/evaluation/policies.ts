@@ -19,8 +19,8 @@ export interface Plan {
   readonly action: ActionName | undefined;
   /** By the layer's place in the documented order; the last is a role's trust policy. */
   readonly candidates: (Candidates | undefined)[];
-  /** The action elements told so far. */
-  readonly told: Map<CompiledStatement, ElementResult>;
+  /** The action elements told so far, by the ordinal of their statement. */
+  readonly told: (ElementResult | undefined)[];
 }
 
 /** The documents of a policy set, each prepared when it is first needed, and an index from actions to their statements. */
@@ -31,6 +31,8 @@ export class CompiledPolicies {
   readonly #present: readonly Layer[];
   readonly #documents = new Map<Layer | 'trust', readonly CompiledPolicy[]>();
   readonly #plans = new Map<string, Plan>();
+  /** How many statements are prepared so far. */
+  #statements = 0;
 
   constructor(policies: PolicySet) {
     this.policies = policies;
@@ -45,7 +47,7 @@ export class CompiledPolicies {
     const plan: Plan = {
       action: actionName(action),
       candidates: new Array<undefined>(layers.length + 1).fill(undefined),
-      told: new Map(),
+      told: [],
     };
     if (this.#plans.size >= keptPlans) this.#plans.clear();
     this.#plans.set(action, plan);
@@ -66,9 +68,11 @@ export class CompiledPolicies {
     const key = trust ? 'trust' : layer;
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
-    const compiled = (placedDocuments(layer, this.policies) ?? []).map(({ document, ...place }) =>
-      compilePolicy(document, layer, { ...place, trust }),
-    );
+    const compiled = (placedDocuments(layer, this.policies) ?? []).map(({ document, ...place }) => {
+      const policy = compilePolicy(document, layer, { ...place, trust, ordinal: this.#statements });
+      this.#statements += policy.statements.length;
+      return policy;
+    });
     this.#documents.set(key, compiled);
     return compiled;
   }

@@ -10,6 +10,8 @@ import type { Layer } from './trace.ts';
 
 /** One statement, prepared: what it names is matched many times. */
 export interface CompiledStatement {
+  /** Its number among all statements of the policy set. */
+  readonly ordinal: number;
   readonly layer: Layer;
   readonly policyIndex: number;
   readonly index: number;
@@ -61,7 +63,12 @@ const namesNobody = 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL';
 export function compilePolicy(
   document: JsonValue,
   layer: Layer,
-  place: { readonly policyIndex: number; readonly level?: number; readonly trust?: boolean },
+  place: {
+    readonly policyIndex: number;
+    readonly ordinal: number;
+    readonly level?: number;
+    readonly trust?: boolean;
+  },
 ): CompiledPolicy {
   const source: PolicyOrigin = isJsonObject(document) ? ((document as PolicyDocument)[origin] ?? {}) : {};
   const name = source.name ?? `${layer} ${place.policyIndex + 1}`;
@@ -86,24 +93,7 @@ export function compilePolicy(
     );
     if (unsupported !== undefined)
       return { statements: [], invalid: { code: 'UNSUPPORTED', path: unsupported.path, name } };
-    const compiled = compileBody(body, layer, variables, conditions);
-    const rangeOf = (element: string | undefined): SourceRange | undefined =>
-      element === undefined ? undefined : source.ranges?.get(`${path}${element}`);
-    statements.push({
-      ...compiled,
-      layer,
-      policyIndex: place.policyIndex,
-      index,
-      origin: source,
-      level: place.level,
-      ranges: {
-        statement: rangeOf(''),
-        principal: rangeOf(compiled.principal && `/${compiled.principal.element}`),
-        action: rangeOf(`/${compiled.actionElement}`),
-        resource: rangeOf(compiled.resourceElement && `/${compiled.resourceElement}`),
-        conditions: conditions.map((condition) => source.ranges?.get(condition.path)),
-      },
-    });
+    statements.push(compileBody(body, layer, variables, conditions, { ...place, index, path, source }));
   }
   return { statements };
 }
@@ -123,36 +113,58 @@ function texts(value: JsonValue | undefined): readonly string[] {
   return list.filter((item) => typeof item === 'string');
 }
 
+interface StatementPlace {
+  readonly policyIndex: number;
+  readonly ordinal: number;
+  readonly level?: number;
+  readonly index: number;
+  readonly path: string;
+  readonly source: PolicyOrigin;
+}
+
 function compileBody(
   body: JsonObject,
   layer: Layer,
   variables: boolean,
   conditions: readonly CompiledCondition[],
-) {
-  const actionElement: 'Action' | 'NotAction' = 'NotAction' in body ? 'NotAction' : 'Action';
-  const resourceElement: 'Resource' | 'NotResource' | undefined =
-    'NotResource' in body ? 'NotResource' : 'Resource' in body ? 'Resource' : undefined;
+  { policyIndex, ordinal, level, index, path, source }: StatementPlace,
+): CompiledStatement {
+  const actionElement = 'NotAction' in body ? 'NotAction' : 'Action';
+  const resourceElement = 'NotResource' in body ? 'NotResource' : 'Resource' in body ? 'Resource' : undefined;
   const pad = layer === 'identity' || layer === 'boundary';
   const principal = compilePrincipal(body);
-  const resources =
-    resourceElement === undefined
-      ? []
-      : texts(body[resourceElement]).map((text) => compileResource(text, { variables, pad }));
+  const actionSources = texts(body[actionElement]);
+  const resourceSources = resourceElement === undefined ? [] : texts(body[resourceElement]);
   const everywhere =
-    resourceElement === undefined ||
-    (resourceElement === 'Resource' && resources.some(({ everything }) => everything));
+    resourceElement === undefined || (resourceElement === 'Resource' && resourceSources.includes('*'));
+  const rangeOf = (element: string | undefined) =>
+    element === undefined ? undefined : source.ranges?.get(element === '' ? path : `${path}/${element}`);
+  // One literal: objects put together by spreading are slow to read, and statements are read all the time.
   return {
+    ordinal: ordinal + index,
+    layer,
+    policyIndex,
+    index,
+    level,
+    origin: source,
     sid: typeof body['Sid'] === 'string' && body['Sid'] !== '' ? body['Sid'] : undefined,
-    effect: body['Effect'] === 'Deny' ? ('Deny' as const) : ('Allow' as const),
+    effect: body['Effect'] === 'Deny' ? 'Deny' : 'Allow',
     principal,
     actionElement,
-    actions: texts(body[actionElement]).map(compileAction),
-    actionSources: texts(body[actionElement]),
+    actions: actionSources.map(compileAction),
+    actionSources,
     resourceElement,
-    resources,
-    resourceSources: resources.map(({ source }) => source),
+    resources: resourceSources.map((text) => compileResource(text, { variables, pad })),
+    resourceSources,
     conditions,
     unconditional: everywhere && principal === undefined && conditions.length === 0,
+    ranges: {
+      statement: rangeOf(''),
+      principal: rangeOf(principal?.element),
+      action: rangeOf(actionElement),
+      resource: rangeOf(resourceElement),
+      conditions: conditions.map((condition) => source.ranges?.get(condition.path)),
+    },
   };
 }
 

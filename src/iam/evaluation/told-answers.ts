@@ -1,5 +1,5 @@
 import type { CompiledPolicies, Plan } from './policies.ts';
-import { explainStatement } from './explain-statement.ts';
+import { ToldStatement } from './explain-statement.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { principalMatch, stronger, type Grant } from './principal-match.ts';
 import type { Answers } from './resolve.ts';
@@ -68,7 +68,7 @@ function layerVerdict(
   for (const policy of documents) {
     invalid ??= policy.invalid?.name;
     for (const statement of policy.statements) {
-      const told = explainStatement(statement, prepared, plan);
+      const told = new ToldStatement(statement, prepared, plan);
       statements.push(told);
       if (!told.applies) continue;
       if (statement.effect === 'Deny') {

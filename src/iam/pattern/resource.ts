@@ -34,15 +34,6 @@ export interface ResourcePattern {
   readonly form: FormCache<Glob>;
 }
 
-/** Why a Resource entry matches a resource or not. */
-export interface ResourceExplanation {
-  readonly matches: boolean;
-  readonly because: 'matched' | 'noMatch' | 'variableWithoutValue';
-  readonly wildcards?: readonly (readonly [number, number])[];
-  /** The pattern with its variables replaced, where it has some and all have a value. */
-  readonly resolved?: string;
-}
-
 /**
  * Prepares a Resource entry. A `*` that ends one of the first five ARN fields may run past colons, any other stays
  * in its field. `pad`: an ARN with fewer than six fields is filled up with `*` (identity policies). `variables`:
@@ -86,19 +77,19 @@ export function matchesResource(pattern: ResourcePattern, resource: string, cont
   return glob !== undefined && matchesGlob(glob, resource);
 }
 
-/** As `matchesResource`, with the reason. */
-export function explainResource(
+/** What the wildcards of an entry stand for in a resource that it covers, as offsets; undefined where it does not. */
+export function resourceSpans(
   pattern: ResourcePattern,
   resource: string,
   context: ContextMap,
-): ResourceExplanation {
+): readonly (readonly [number, number])[] | undefined {
   const glob = formOf(pattern.template, pattern.form, context);
-  if (glob === undefined) return { matches: false, because: 'variableWithoutValue' };
-  const resolved = pattern.hasVariables ? literalText(pattern.template, context) : undefined;
-  const withResolved = resolved !== undefined && { resolved };
-  const wildcards = globSpans(glob, resource);
-  if (wildcards === undefined) return { matches: false, because: 'noMatch', ...withResolved };
-  return { matches: true, because: 'matched', wildcards, ...withResolved };
+  return glob === undefined ? undefined : globSpans(glob, resource);
+}
+
+/** Whether the entry holds a variable without a value or default, and so covers nothing. */
+export function lacksVariable({ template }: ResourcePattern, context: ContextMap): boolean {
+  return literalText(template, context) === undefined;
 }
 
 /** Variables stand only after the fifth colon, so the first five fields are all in text the policy writes. */

@@ -166,6 +166,8 @@ export function globSpansWithin(
   start: number,
   end: number,
 ): readonly (readonly [number, number])[] | undefined {
+  const simple = simpleSpan(glob, value, start, end);
+  if (simple !== undefined) return simple;
   const marks: number[] = [];
   if (walk(glob.tokens, 0, glob.tokens.length, value, start, end, marks) < 0) return undefined;
   const spans: (readonly [number, number])[] = [];
@@ -177,6 +179,22 @@ export function globSpansWithin(
     for (let merged = 1; merged < (glob.stars[index] ?? 0); merged += 1) spans.push([to, to]);
   }
   return spans;
+}
+
+const noSpans: readonly (readonly [number, number])[] = [];
+
+/** The span of a pattern that matches and holds no wildcard or one `*`; undefined for any other. */
+function simpleSpan(
+  glob: Glob,
+  value: string,
+  start: number,
+  end: number,
+): readonly (readonly [number, number])[] | undefined {
+  const { shape, head, tail, stars } = glob;
+  if (shape === 'general' || shape === 'contains' || !matchesGlobWithin(glob, value, start, end))
+    return undefined;
+  if (shape === 'exact') return noSpans;
+  return stars[head.length] === 1 ? [[start + head.length, end - tail.length]] : undefined;
 }
 
 /** Whether a `*`/`?` pattern matches a value, for a pattern used once. */

@@ -27,13 +27,15 @@ export interface TextTemplate {
   readonly parts: readonly TextPart[];
   readonly variables: readonly VariablePart[];
   /** The text itself, where no variable is in it. */
-  readonly text?: string;
+  readonly text: string | undefined;
   readonly glob: FormCache<Glob>;
 }
 
 /** The prepared forms of a template, one for each set of values its variables had lately. */
 export interface FormCache<Form> {
   readonly compile: (parts: readonly GlobPart[]) => Form;
+  /** The only form there is, of a template without variables; made when it is first asked for. */
+  fixed: Form | undefined;
   readonly forms: Map<string, Form>;
 }
 
@@ -54,13 +56,12 @@ export function compileText(text: string, variables: boolean): TextTemplate {
 /** A template of parts already split. */
 export function templateOf(parts: readonly TextPart[]): TextTemplate {
   const variables = parts.filter((part) => part.kind === 'variable');
+  const text = parts.map((part) => (part.kind === 'variable' ? '' : part.text)).join('');
   return {
     source: parts.map((part) => part.source).join(''),
     parts,
     variables,
-    ...(variables.length === 0 && {
-      text: parts.map((part) => (part.kind === 'variable' ? '' : part.text)).join(''),
-    }),
+    text: variables.length === 0 ? text : undefined,
     glob: formCache(compileGlobParts),
   };
 }
@@ -87,7 +88,7 @@ export function globOf(template: TextTemplate, context: ContextMap): Glob | unde
 
 /** A place to keep the forms that `compile` makes of a template. */
 export function formCache<Form>(compile: (parts: readonly GlobPart[]) => Form): FormCache<Form> {
-  return { compile, forms: new Map() };
+  return { compile, fixed: undefined, forms: new Map() };
 }
 
 /**
@@ -99,11 +100,14 @@ export function formOf<Form>(
   cache: FormCache<Form>,
   context: ContextMap,
 ): Form | undefined {
-  const [only] = template.variables;
+  const { variables } = template;
+  if (variables.length === 0)
+    return (cache.fixed ??= cache.compile(template.parts.map((part) => globPart(part, context))));
+  const [only] = variables;
   const key =
-    template.variables.length === 1 && only !== undefined
+    variables.length === 1 && only !== undefined
       ? variableValue(only, context)
-      : valuesKey(template.variables, context);
+      : valuesKey(variables, context);
   if (key === undefined) return undefined;
   const known = cache.forms.get(key);
   if (known !== undefined) return known;
