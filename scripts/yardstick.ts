@@ -59,8 +59,8 @@ export function yardstick() {
   return {
     prepare: (given: Workload): void => {
       workload = given;
-      known = new Map();
-      for (const env of Object.keys(given.envs)) known.set(env, new Map([[undefined, make(env, undefined)]]));
+      known = new Map<string, Map<string | undefined, Authorizer>>();
+      for (const env of Object.keys(given.envs)) known.set(env, new Map<string | undefined, Authorizer>());
       for (const request of given.requests ?? []) find(request);
     },
     decide: (request: WorkloadRequest) => words[find(request).decide(request)],

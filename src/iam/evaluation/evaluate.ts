@@ -1,19 +1,13 @@
 import type { AccessRequest, PolicySet } from '../request/request.ts';
 import { accessDeniedMessage } from './access-denied.ts';
+import { candidatesIn, question, type Question } from './answers.ts';
+import { explainStatement } from './explain-statement.ts';
 import { gatesOf, sideOf } from './gates.ts';
-import { CompiledPolicies, type Plan } from './policies.ts';
-import { prepareRequest, type MalformedRequest, type PreparedRequest } from './prepare.ts';
-import { QuickAnswers } from './quick-answers.ts';
-import { resolve } from './resolve.ts';
-import { ToldAnswers } from './told-answers.ts';
-import {
-  layers,
-  type Decision,
-  type Evaluation,
-  type GateName,
-  type GateResult,
-  type StatementResult,
-} from './trace.ts';
+import { compilePolicies, planOf } from './policies.ts';
+import { prepareRequest, type MalformedRequest } from './prepare.ts';
+import { resolve, type Resolution } from './resolve.ts';
+import { applies, type CompiledStatement } from './statement.ts';
+import { layers, type Decision, type Evaluation, type GateName, type GateResult } from './trace.ts';
 
 /** A policy set prepared once, to decide many requests. */
 export interface Authorizer {
@@ -34,32 +28,37 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Evaluatio
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function authorizer(policies: PolicySet): Authorizer {
-  const compiled = new CompiledPolicies(policies);
+  const compiled = compilePolicies(policies);
   return {
     decide: (request) => {
-      const plan = compiled.plan(request.action);
+      const plan = planOf(compiled, request.action);
       const prepared = prepareRequest(request, plan.action, compiled.hasBoundary);
-      if ('malformed' in prepared) return 'cannotEvaluate';
-      return resolve(prepared, new QuickAnswers(compiled, plan, prepared)).decision;
+      return 'malformed' in prepared
+        ? 'cannotEvaluate'
+        : resolve(question(compiled, plan, prepared)).decision;
     },
     evaluate: (request) => {
-      const plan = compiled.plan(request.action);
+      const plan = planOf(compiled, request.action);
       const prepared = prepareRequest(request, plan.action, compiled.hasBoundary);
-      return 'malformed' in prepared ? malformed(request, prepared) : trace(prepared, compiled, plan);
+      return 'malformed' in prepared
+        ? malformed(request, prepared)
+        : trace(question(compiled, plan, prepared));
     },
   };
 }
 
-function trace(prepared: PreparedRequest, compiled: CompiledPolicies, plan: Plan): Evaluation {
-  const answers = new ToldAnswers(compiled, plan, prepared);
-  const resolution = resolve(prepared, answers);
+function trace(asking: Question): Evaluation {
+  const { prepared, plan } = asking;
+  const resolution = resolve(asking);
   const { decision, decidedBy } = resolution;
-  const matched = matchedBy(resolution, answers);
+  const matched = matchedBy(resolution, asking).map((statement) =>
+    explainStatement(statement, prepared, plan.told),
+  );
   const message = accessDeniedMessage(prepared, decision, decidedBy, matched);
   return {
     request: prepared.request,
     context: prepared.context.all(),
-    gates: gatesOf(prepared, answers.verdicts, compiled.policies.managementAccount, resolution),
+    gates: gatesOf(asking, resolution),
     decision,
     ...(decidedBy !== undefined && { decidedBy }),
     matched,
@@ -68,15 +67,12 @@ function trace(prepared: PreparedRequest, compiled: CompiledPolicies, plan: Plan
   };
 }
 
-/** The statements that make the decision. */
-function matchedBy(
-  { decision, decidedBy }: ReturnType<typeof resolve>,
-  { verdicts }: ToldAnswers,
-): readonly StatementResult[] {
+/** The statements that make the decision, in the order of their documents. */
+function matchedBy({ decision, decidedBy }: Resolution, asking: Question): readonly CompiledStatement[] {
   if (decidedBy === undefined || decision === 'implicitDeny') return [];
-  const wanted = decision === 'explicitDeny' ? 'Deny' : 'Allow';
-  const told = verdicts.get(decidedBy)?.statements ?? [];
-  return told.filter(({ applies, effect }) => applies && effect === wanted);
+  const candidates = candidatesIn(asking, decidedBy);
+  const statements = decision === 'explicitDeny' ? candidates?.denies : candidates?.allows.flat();
+  return (statements ?? []).filter((statement) => applies(statement, asking.prepared));
 }
 
 /** A request whose principal, action or resource cannot be read passes no gate. */

@@ -1,94 +1,48 @@
 import { explainCondition, type CompiledCondition } from '../conditions/conditions.ts';
 import { lacksVariable, resourceSpans } from '../pattern/resource.ts';
-import { compileGlob, globSpans } from '../pattern/wildcard.ts';
+import { globSpans } from '../pattern/wildcard.ts';
 import type { SourceRange } from '../policy/json.ts';
-import { lowerCase, type ContextMap } from '../request/context.ts';
-import type { Plan } from './policies.ts';
+import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { entryGrant, principalMatch, type Grant, type PrincipalPattern } from './principal-match.ts';
-import { actionPlace, applies, resourcePlace, type CompiledStatement } from './statement.ts';
+import { actionPlace, resourcePlace, type CompiledStatement } from './statement.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
-/**
- * One statement against the request. Whether it applies is known at once; its elements are explained when they are
- * looked at: what each names, what the request brings, because of what.
- */
-export class ToldStatement implements StatementResult {
-  readonly applies: boolean;
-  readonly #statement: CompiledStatement;
-  readonly #prepared: PreparedRequest;
-  readonly #plan: Plan;
-  #elements: readonly ElementResult[] | undefined;
-
-  constructor(statement: CompiledStatement, prepared: PreparedRequest, plan: Plan) {
-    this.#statement = statement;
-    this.#prepared = prepared;
-    this.#plan = plan;
-    this.applies = actionOf(statement, prepared, plan).matches && applies(statement, prepared);
-  }
-
-  get layer() {
-    return this.#statement.layer;
-  }
-  get policyIndex() {
-    return this.#statement.policyIndex;
-  }
-  get policyName() {
-    return this.#statement.origin.name;
-  }
-  get policyArn() {
-    return this.#statement.origin.arn;
-  }
-  get policyId() {
-    return this.#statement.origin.id;
-  }
-  get group() {
-    return this.#statement.origin.group;
-  }
-  get level() {
-    return this.#statement.level;
-  }
-  get index() {
-    return this.#statement.index;
-  }
-  get sid() {
-    return this.#statement.sid;
-  }
-  get range() {
-    return this.#statement.ranges.statement;
-  }
-  get effect() {
-    return this.#statement.effect;
-  }
-  get elements(): readonly ElementResult[] {
-    return (this.#elements ??= explainElements(this.#statement, this.#prepared, this.#plan));
-  }
-
-  /** Everything there is to read, as plain data. */
-  toJSON(): StatementResult {
-    const { layer, policyIndex, policyName, policyArn, policyId, group, level, index, sid, range } = this;
-    const { effect, applies: answer, elements } = this;
-    return {
-      ...{ layer, policyIndex, policyName, policyArn, policyId, group, level, index, sid, range },
-      ...{ effect, applies: answer, elements },
-    };
-  }
-}
-
-function explainElements(
+/** One statement against the request, every element explained: what it names, what the request brings, because of what. */
+export function explainStatement(
   statement: CompiledStatement,
   prepared: PreparedRequest,
-  plan: Plan,
-): readonly ElementResult[] {
-  const { principal, conditions, ranges, resourceElement } = statement;
-  return [
-    ...(principal === undefined ? [] : [explainPrincipal(principal, statement, prepared)]),
-    actionOf(statement, prepared, plan),
-    ...(resourceElement === undefined ? [] : [explainResources(statement, prepared)]),
-    ...conditions.map((condition, place) =>
-      explainOne(condition, ranges.conditions[place], prepared.context),
-    ),
-  ];
+  told: Map<CompiledStatement, ElementResult>,
+): StatementResult {
+  const { principal, conditions, origin, ranges, resourceElement } = statement;
+  const before = (principal === undefined ? 1 : 2) + (resourceElement === undefined ? 0 : 1);
+  // Sized at once: an array that grows takes several times the room.
+  const elements = new Array<ElementResult>(before + conditions.length);
+  if (principal !== undefined) elements[0] = explainPrincipal(principal, statement, prepared);
+  const action = told.get(statement) ?? explainAction(statement, prepared);
+  told.set(statement, action);
+  elements[principal === undefined ? 0 : 1] = action;
+  if (resourceElement !== undefined) elements[before - 1] = explainResources(statement, prepared);
+  for (let place = 0; place < conditions.length; place += 1) {
+    const condition = conditions[place];
+    if (condition !== undefined)
+      elements[before + place] = explainOne(condition, ranges.conditions[place], prepared.context);
+  }
+  return {
+    layer: statement.layer,
+    policyIndex: statement.policyIndex,
+    policyName: origin.name,
+    policyArn: origin.arn,
+    policyId: origin.id,
+    group: origin.group,
+    level: statement.level,
+    index: statement.index,
+    sid: statement.sid,
+    range: ranges.statement,
+    effect: statement.effect,
+    applies: elements.every(({ matches }) => matches),
+    elements,
+  };
 }
 
 function explainOne(
@@ -143,21 +97,12 @@ function explainPrincipal(
   };
 }
 
-/** The same for every request with this action, so it is made once. */
-function actionOf(statement: CompiledStatement, prepared: PreparedRequest, plan: Plan): ElementResult {
-  const known = plan.told[statement.ordinal];
-  if (known !== undefined) return known;
-  const told = explainAction(statement, prepared);
-  plan.told[statement.ordinal] = told;
-  return told;
-}
-
 function explainAction(statement: CompiledStatement, { action, request }: PreparedRequest): ElementResult {
   const { actionElement, actions, actionSources: patterns, ranges } = statement;
   const place = actionPlace(statement, action.lower);
   const pattern = actions[place];
   const matches = place >= 0 === (actionElement === 'Action');
-  const wildcards = pattern && globSpans(compileGlob(lowerCase(pattern.source)), action.lower);
+  const wildcards = pattern?.glob && globSpans(pattern.glob, action.lower);
   return {
     element: actionElement,
     matches,

@@ -1,8 +1,17 @@
+import {
+  candidatesIn,
+  denyingLayer,
+  grantOf,
+  layerAllows,
+  levelsAllow,
+  someApplies,
+  type Question,
+} from './answers.ts';
 import { exemption } from './exemption.ts';
-import type { PreparedRequest } from './prepare.ts';
+import { explainStatement } from './explain-statement.ts';
+import { documentsOf } from './policies.ts';
 import type { Resolution } from './resolve.ts';
 import { needsNoPermission, refusesSession } from './session-calls.ts';
-import type { LayerVerdict } from './told-answers.ts';
 import {
   layers,
   type GateName,
@@ -12,35 +21,28 @@ import {
   type StatementResult,
 } from './trace.ts';
 
-/** One gate before its statements are told. */
-interface Gate {
+/** What a gate does with the request, and why. */
+interface Answer {
   readonly outcome: GateOutcome;
   readonly reason: string;
   readonly values?: Readonly<Record<string, string>>;
 }
 
-export type Verdicts = ReadonlyMap<Layer, LayerVerdict>;
-
-/** The gates of a decision, in the documented order, every one filled. */
-export function gatesOf(
-  prepared: PreparedRequest,
-  verdicts: Verdicts,
-  managementAccount: string | undefined,
-  { decidingGate, passedAll }: Resolution,
-): readonly GateResult[] {
+/** The gates of a decision, in the documented order, every one filled; statements are explained when looked at. */
+export function gatesOf(asking: Question, { decidingGate, passedAll }: Resolution): readonly GateResult[] {
   const names: readonly GateName[] = [
     'denyScan',
-    ...layers.filter((layer) => layer !== 'vpcEndpoint' || verdicts.has(layer)),
+    ...layers.filter((layer) => layer !== 'vpcEndpoint' || candidatesIn(asking, layer) !== undefined),
   ];
   const last = passedAll ? names.length - 1 : names.indexOf(decidingGate);
+  const told = new Map<Layer, readonly StatementResult[]>();
+  const statementsOf = (layer: Layer): readonly StatementResult[] => {
+    const known = told.get(layer) ?? tellStatements(asking, layer);
+    told.set(layer, known);
+    return known;
+  };
   return names.map((gate, index): GateResult => {
-    const {
-      outcome,
-      reason,
-      values = {},
-    } = gate === 'denyScan'
-      ? denyScan(prepared, verdicts)
-      : layerGate(gate, verdicts.get(gate), prepared, managementAccount);
+    const { outcome, reason, values = {} } = gate === 'denyScan' ? denyScan(asking) : layerGate(gate, asking);
     return {
       gate,
       outcome,
@@ -49,9 +51,21 @@ export function gatesOf(
       reached: index <= last,
       side: sideOf(gate),
       decides: gate === decidingGate,
-      statements: gate === 'denyScan' ? everyDeny(verdicts) : (verdicts.get(gate)?.statements ?? []),
+      get statements() {
+        return gate === 'denyScan'
+          ? layers.flatMap(statementsOf).filter(({ effect }) => effect === 'Deny')
+          : statementsOf(gate);
+      },
     };
   });
+}
+
+function tellStatements(asking: Question, layer: Layer): readonly StatementResult[] {
+  if (candidatesIn(asking, layer) === undefined) return [];
+  const { compiled, prepared, plan } = asking;
+  return documentsOf(compiled, layer, prepared).flatMap(({ statements }) =>
+    statements.map((statement) => explainStatement(statement, prepared, plan.told)),
+  );
 }
 
 /** Whose account the policies of a gate belong to. */
@@ -60,49 +74,43 @@ export function sideOf(gate: GateName): GateResult['side'] {
   return gate === 'rcp' || gate === 'resource' ? 'resourceOwner' : 'caller';
 }
 
-function everyDeny(verdicts: Verdicts): readonly StatementResult[] {
-  const found: StatementResult[] = [];
-  for (const { statements } of verdicts.values())
-    for (const statement of statements) if (statement.effect === 'Deny') found.push(statement);
-  return found;
-}
-
-function denyScan(prepared: PreparedRequest, verdicts: Verdicts): Gate {
-  if (needsNoPermission(prepared)) return { outcome: 'allows', reason: 'noPermissionNeeded' };
-  const denying = layers.find((layer) => verdicts.get(layer)?.denies === true);
+function denyScan(asking: Question): Answer {
+  if (needsNoPermission(asking.prepared)) return { outcome: 'allows', reason: 'noPermissionNeeded' };
+  const denying = denyingLayer(asking);
   if (denying === undefined) return { outcome: 'allows', reason: 'noDenyMatches' };
   return { outcome: 'denies', reason: 'denyMatches', values: { layer: denying } };
 }
 
-function layerGate(
-  gate: Layer,
-  verdict: LayerVerdict | undefined,
-  prepared: PreparedRequest,
-  managementAccount: string | undefined,
-): Gate {
-  const { caller, needsResourcePolicy } = prepared;
+function layerGate(gate: Layer, asking: Question): Answer {
+  const { caller, needsResourcePolicy } = asking.prepared;
   if (gate === 'identity' && caller.kind === 'root')
     return needsResourcePolicy === undefined
       ? { outcome: 'allows', reason: 'rootFullAccess' }
       : { outcome: 'silent', reason: 'rootNeedsPolicy' };
-  const exempt = exemption(gate, prepared, managementAccount);
+  const exempt = exemption(gate, asking.prepared, asking.compiled.policies.managementAccount);
   if (exempt !== undefined) return { outcome: 'absent', reason: exempt };
-  if (gate === 'identity' && refusesSession(prepared)) return { outcome: 'silent', reason: 'notForSessions' };
-  if (verdict === undefined) {
-    if (gate === 'session' && caller.kind === 'federatedUser')
-      return { outcome: 'silent', reason: 'federatedWithoutSession' };
-    if (gate === 'resource' && needsResourcePolicy !== undefined)
-      return { outcome: 'silent', reason: `${needsResourcePolicy}Required` };
-    return { outcome: 'absent', reason: 'none' };
-  }
-  const { invalid, denies, allows, levels, grant } = verdict;
-  if (invalid !== undefined)
-    return { outcome: 'cannotEvaluate', reason: 'invalidPolicy', values: { policy: invalid } };
-  if (denies) return { outcome: 'denies', reason: 'denies' };
-  if (levels !== undefined) {
+  if (gate === 'identity' && refusesSession(asking.prepared))
+    return { outcome: 'silent', reason: 'notForSessions' };
+  const candidates = candidatesIn(asking, gate);
+  if (candidates === undefined) return withoutPolicies(gate, asking);
+  if (candidates.invalid !== undefined)
+    return { outcome: 'cannotEvaluate', reason: 'invalidPolicy', values: { policy: candidates.invalid } };
+  if (someApplies(candidates.denies, asking.prepared)) return { outcome: 'denies', reason: 'denies' };
+  const outcome = layerAllows(asking, gate) === true ? 'allows' : 'silent';
+  if (gate === 'scp' || gate === 'rcp') {
+    const levels = levelsAllow(asking, gate);
     const values = { allowing: String(levels.filter(Boolean).length), levels: String(levels.length) };
-    return { outcome: allows ? 'allows' : 'silent', reason: 'levelsAllow', values };
+    return { outcome, reason: 'levelsAllow', values };
   }
-  if (gate === 'resource' && grant === 'account') return { outcome: 'allows', reason: 'delegatesToAccount' };
-  return allows ? { outcome: 'allows', reason: 'allows' } : { outcome: 'silent', reason: 'noAllow' };
+  if (gate === 'resource' && grantOf(asking) === 'account') return { outcome, reason: 'delegatesToAccount' };
+  return { outcome, reason: outcome === 'allows' ? 'allows' : 'noAllow' };
+}
+
+function withoutPolicies(gate: Layer, { prepared }: Question): Answer {
+  const { caller, needsResourcePolicy } = prepared;
+  if (gate === 'session' && caller.kind === 'federatedUser')
+    return { outcome: 'silent', reason: 'federatedWithoutSession' };
+  if (gate === 'resource' && needsResourcePolicy !== undefined)
+    return { outcome: 'silent', reason: `${needsResourcePolicy}Required` };
+  return { outcome: 'absent', reason: 'none' };
 }

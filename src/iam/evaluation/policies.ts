@@ -1,9 +1,8 @@
 import type { JsonValue } from '../policy/json.ts';
 import type { PolicySet } from '../request/request.ts';
-import { exemption } from './exemption.ts';
 import { actionName, type ActionName, type PreparedRequest } from './prepare.ts';
 import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatement } from './statement.ts';
-import { layers, type ElementResult, type Layer } from './trace.ts';
+import { layers, placeOf, type ElementResult, type Layer } from './trace.ts';
 
 /** The statements of a layer that cover one action. */
 export interface Candidates {
@@ -12,6 +11,9 @@ export interface Candidates {
   readonly denies: readonly CompiledStatement[];
   /** Of each of these lists at least one must apply: one list, or one a level for SCPs and RCPs. */
   readonly allows: readonly (readonly CompiledStatement[])[];
+  /** Which of the lists hold a statement that applies to every request with the action. */
+  readonly always: readonly boolean[];
+  readonly leveled: boolean;
 }
 
 /** What an action asks of a policy set, found once for it. */
@@ -19,112 +21,107 @@ export interface Plan {
   readonly action: ActionName | undefined;
   /** By the layer's place in the documented order; the last is a role's trust policy. */
   readonly candidates: (Candidates | undefined)[];
-  /** The action elements told so far, by the ordinal of their statement. */
-  readonly told: (ElementResult | undefined)[];
+  /** The action elements explained so far: they are the same for every request with the action. */
+  readonly told: Map<CompiledStatement, ElementResult>;
 }
 
 /** The documents of a policy set, each prepared when it is first needed, and an index from actions to their statements. */
-export class CompiledPolicies {
+export interface CompiledPolicies {
   readonly policies: PolicySet;
   readonly hasBoundary: boolean;
   /** The layers that hold documents, in the documented order. */
-  readonly #present: readonly Layer[];
-  readonly #documents = new Map<Layer | 'trust', readonly CompiledPolicy[]>();
-  readonly #plans = new Map<string, Plan>();
-  /** How many statements are prepared so far. */
-  #statements = 0;
+  readonly present: readonly Layer[];
+  /** By the layer's place in the documented order; the last is a role's trust policy. */
+  readonly documents: (readonly CompiledPolicy[] | undefined)[];
+  readonly plans: Map<string, Plan>;
+  /** Whether any document prepared so far is one that IAM would refuse. */
+  someInvalid: boolean;
+}
 
-  constructor(policies: PolicySet) {
-    this.policies = policies;
-    this.hasBoundary = policies.boundary !== undefined && policies.boundary !== null;
-    this.#present = layers.filter((layer) => placedDocuments(layer, policies) !== undefined);
-  }
+export function compilePolicies(policies: PolicySet): CompiledPolicies {
+  return {
+    policies,
+    hasBoundary: policies.boundary !== undefined && policies.boundary !== null,
+    present: layers.filter((layer) => placedDocuments(layer, policies) !== undefined),
+    documents: new Array<undefined>(layers.length + 1).fill(undefined),
+    plans: new Map(),
+    someInvalid: false,
+  };
+}
 
-  /** The plan of an action; more than a few thousand of them are not kept. */
-  plan(action: string): Plan {
-    const known = this.#plans.get(action);
-    if (known !== undefined) return known;
-    const plan: Plan = {
-      action: actionName(action),
-      candidates: new Array<undefined>(layers.length + 1).fill(undefined),
-      told: [],
-    };
-    if (this.#plans.size >= keptPlans) this.#plans.clear();
-    this.#plans.set(action, plan);
-    return plan;
-  }
+/** The plan of an action; more than a few thousand of them are not kept. */
+export function planOf({ plans }: CompiledPolicies, action: string): Plan {
+  const known = plans.get(action);
+  if (known !== undefined) return known;
+  const plan: Plan = {
+    action: actionName(action),
+    candidates: new Array<undefined>(layers.length + 1).fill(undefined),
+    told: new Map(),
+  };
+  if (plans.size >= keptPlans) plans.clear();
+  plans.set(action, plan);
+  return plan;
+}
 
-  /** The layers that have documents and a say over this request. */
-  asked(prepared: PreparedRequest): readonly Layer[] {
-    const { managementAccount } = this.policies;
-    for (const layer of this.#present)
-      if (exemption(layer, prepared, managementAccount) !== undefined)
-        return this.#present.filter((one) => exemption(one, prepared, managementAccount) === undefined);
-    return this.#present;
-  }
+/** The prepared documents of a layer; none where it has none. */
+export function documentsOf(
+  compiled: CompiledPolicies,
+  layer: Layer,
+  prepared: PreparedRequest,
+): readonly CompiledPolicy[] {
+  const place = placeIn(layer, prepared);
+  const known = compiled.documents[place];
+  if (known !== undefined) return known;
+  const trust = place === layers.length;
+  const documents = (placedDocuments(layer, compiled.policies) ?? []).map(({ document, ...at }) =>
+    compilePolicy(document, layer, { ...at, trust }),
+  );
+  compiled.documents[place] = documents;
+  if (documents.some(({ invalid }) => invalid !== undefined)) compiled.someInvalid = true;
+  return documents;
+}
 
-  documents(layer: Layer, { needsResourcePolicy }: PreparedRequest): readonly CompiledPolicy[] {
-    const trust = layer === 'resource' && needsResourcePolicy === 'trust';
-    const key = trust ? 'trust' : layer;
-    const known = this.#documents.get(key);
-    if (known !== undefined) return known;
-    const compiled = (placedDocuments(layer, this.policies) ?? []).map(({ document, ...place }) => {
-      const policy = compilePolicy(document, layer, { ...place, trust, ordinal: this.#statements });
-      this.#statements += policy.statements.length;
-      return policy;
-    });
-    this.#documents.set(key, compiled);
-    return compiled;
-  }
+/** The statements of a layer that cover the request's action. */
+export function candidatesOf(
+  compiled: CompiledPolicies,
+  plan: Plan,
+  layer: Layer,
+  prepared: PreparedRequest,
+): Candidates {
+  const place = placeIn(layer, prepared);
+  const known = plan.candidates[place];
+  if (known !== undefined) return known;
+  const documents = documentsOf(compiled, layer, prepared);
+  const levels =
+    layer === 'scp' || layer === 'rcp' ? (compiled.policies[`${layer}s`]?.length ?? 0) : undefined;
+  const found = candidatesAmong(documents, levels, prepared.action.lower);
+  plan.candidates[place] = found;
+  return found;
+}
 
-  /** How many levels of an organization a layer has; undefined where it has none but documents. */
-  levels(layer: Layer): number | undefined {
-    if (layer === 'scp') return this.policies.scps?.length;
-    return layer === 'rcp' ? this.policies.rcps?.length : undefined;
-  }
-
-  candidates(layer: Layer, plan: Plan, prepared: PreparedRequest): Candidates {
-    const trust = layer === 'resource' && prepared.needsResourcePolicy === 'trust';
-    const place = trust ? layers.length : placeOf[layer];
-    const known = plan.candidates[place];
-    if (known !== undefined) return known;
-    const found = candidatesAmong(
-      this.documents(layer, prepared),
-      layer,
-      this.levels(layer),
-      prepared.action.lower,
-    );
-    plan.candidates[place] = found;
-    return found;
-  }
+function placeIn(layer: Layer, { needsResourcePolicy }: PreparedRequest): number {
+  return layer === 'resource' && needsResourcePolicy === 'trust' ? layers.length : placeOf(layer);
 }
 
 function candidatesAmong(
   documents: readonly CompiledPolicy[],
-  layer: Layer,
   levels: number | undefined,
   action: string,
 ): Candidates {
   const denies: CompiledStatement[] = [];
-  const lists: CompiledStatement[][] = Array.from({ length: levels ?? 1 }, () => []);
+  const allows: CompiledStatement[][] = Array.from({ length: levels ?? 1 }, () => []);
   let invalid: string | undefined;
   for (const policy of documents) {
     invalid ??= policy.invalid?.name;
     for (const statement of policy.statements) {
       if (!coversAction(statement, action)) continue;
       if (statement.effect === 'Deny') denies.push(statement);
-      else lists[statement.level ?? 0]?.push(statement);
+      else allows[statement.level ?? 0]?.push(statement);
     }
   }
-  // RCPFullAWSAccess stands at every level, whatever else does.
-  const allows =
-    layer === 'rcp' ? [] : lists.filter((list) => !list.some(({ unconditional }) => unconditional));
-  return { invalid, denies, allows };
+  const always = allows.map((list) => list.some(({ unconditional }) => unconditional));
+  return { invalid, denies, allows, always, leveled: levels !== undefined };
 }
-
-const placeOf = Object.fromEntries(layers.map((layer, place) => [layer, place])) as Readonly<
-  Record<Layer, number>
->;
 
 const keptPlans = 4096;
 

@@ -1,7 +1,7 @@
 import { isArn, parseArn } from '../pattern/arn.ts';
 import { callerOf, type Caller } from '../request/caller.ts';
 import { lowerCase } from '../request/context.ts';
-import { RequestKeys } from '../request/implied-context.ts';
+import { requestKeys, type RequestKeys } from '../request/implied-context.ts';
 import type { AccessRequest } from '../request/request.ts';
 
 /** An action name, read once for many requests. */
@@ -54,7 +54,7 @@ export function prepareRequest(
   if (resource !== '*' && !isArn(resource)) return { malformed: 'resource', text: resource };
   const { account } = caller;
   const owner = request.resourceAccount ?? accountIn(resource) ?? account;
-  const context = new RequestKeys(request, caller, owner);
+  const context = requestKeys(request, caller, owner);
   return {
     request,
     caller,

@@ -1,19 +1,6 @@
-import type { PreparedRequest } from './prepare.ts';
-import type { Grant } from './principal-match.ts';
+import { denyingLayer, grantOf, invalidLayer, layerAllows, type Question } from './answers.ts';
 import { needsNoPermission, refusesSession } from './session-calls.ts';
 import { layers, type Decision, type GateName, type Layer } from './trace.ts';
-
-/** What the policies answer about one request, layer by layer. A layer that has no say denies and holds back nothing. */
-export interface Answers {
-  /** The first layer, in the documented order, one of whose Deny statements applies. */
-  readonly denying: () => Layer | undefined;
-  /** The first layer with a document that IAM would refuse. */
-  readonly invalid: () => Layer | undefined;
-  /** Whether the layer says yes; undefined where no such policy is there. */
-  readonly allows: (layer: Layer) => boolean | undefined;
-  /** How the resource-based policy's strongest Allow names the caller. */
-  readonly grant: () => Grant;
-}
 
 export interface Resolution {
   readonly decision: Decision;
@@ -40,36 +27,37 @@ const free: Resolution = { decision: 'allowed', decidingGate: 'denyScan', passed
 const refused: Resolution = { decision: 'implicitDeny', decidingGate: 'identity', passedAll: false };
 
 /**
- * Decides one request out of the layers' answers, in the documented order. The trace and the fast path both end here,
+ * Decides one request out of the layers' answers, in the documented order. The trace and the fast path both ask here,
  * so they cannot differ.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function resolve(prepared: PreparedRequest, answers: Answers): Resolution {
+export function resolve(asking: Question): Resolution {
+  const { prepared } = asking;
   if (needsNoPermission(prepared)) return free;
-  const denying = answers.denying();
+  const denying = denyingLayer(asking);
   if (denying !== undefined) return denied[denying];
-  const invalid = answers.invalid();
+  const invalid = invalidLayer(asking);
   if (invalid !== undefined) return { decision: 'cannotEvaluate', decidingGate: invalid, passedAll: false };
   if (refusesSession(prepared)) return refused;
-  return resolveAllow(prepared, answers);
+  return resolveAllow(asking);
 }
 
 /** The allow side: every fence must be open, and somebody must say yes. */
-function resolveAllow(prepared: PreparedRequest, answers: Answers): Resolution {
-  if (answers.allows('rcp') === false) return notAllowed.rcp;
-  if (answers.allows('scp') === false) return notAllowed.scp;
-  if (answers.allows('vpcEndpoint') === false) return notAllowed.vpcEndpoint;
-  const { caller, needsResourcePolicy, crossAccount } = prepared;
-  const grant = answers.grant();
+function resolveAllow(asking: Question): Resolution {
+  if (layerAllows(asking, 'rcp') === false) return notAllowed.rcp;
+  if (layerAllows(asking, 'scp') === false) return notAllowed.scp;
+  if (layerAllows(asking, 'vpcEndpoint') === false) return notAllowed.vpcEndpoint;
+  const { caller, needsResourcePolicy, crossAccount } = asking.prepared;
+  const grant = grantOf(asking);
   const root = caller.kind === 'root';
   if (caller.account === undefined) return grant === 'none' ? notAllowed.resource : granted.resource;
   if (needsResourcePolicy === 'trust' && root) return notAllowed.resource;
   if ((crossAccount || needsResourcePolicy !== undefined) && grant === 'none') return notAllowed.resource;
   const named = !crossAccount && (grant === 'direct' || grant === 'limited');
   if (named && grant === 'direct' && needsResourcePolicy !== 'trust') return granted.resource;
-  if (!named && !root && answers.allows('identity') !== true) return notAllowed.identity;
-  if (answers.allows('boundary') === false) return notAllowed.boundary;
-  const session = answers.allows('session');
+  if (!named && !root && layerAllows(asking, 'identity') !== true) return notAllowed.identity;
+  if (layerAllows(asking, 'boundary') === false) return notAllowed.boundary;
+  const session = layerAllows(asking, 'session');
   if (session === false || (session === undefined && caller.kind === 'federatedUser'))
     return notAllowed.session;
   return named ? passed.resource : passed.identity;

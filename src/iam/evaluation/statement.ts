@@ -10,8 +10,6 @@ import type { Layer } from './trace.ts';
 
 /** One statement, prepared: what it names is matched many times. */
 export interface CompiledStatement {
-  /** Its number among all statements of the policy set. */
-  readonly ordinal: number;
   readonly layer: Layer;
   readonly policyIndex: number;
   readonly index: number;
@@ -65,7 +63,6 @@ export function compilePolicy(
   layer: Layer,
   place: {
     readonly policyIndex: number;
-    readonly ordinal: number;
     readonly level?: number;
     readonly trust?: boolean;
   },
@@ -115,7 +112,6 @@ function texts(value: JsonValue | undefined): readonly string[] {
 
 interface StatementPlace {
   readonly policyIndex: number;
-  readonly ordinal: number;
   readonly level?: number;
   readonly index: number;
   readonly path: string;
@@ -127,7 +123,7 @@ function compileBody(
   layer: Layer,
   variables: boolean,
   conditions: readonly CompiledCondition[],
-  { policyIndex, ordinal, level, index, path, source }: StatementPlace,
+  { policyIndex, level, index, path, source }: StatementPlace,
 ): CompiledStatement {
   const actionElement = 'NotAction' in body ? 'NotAction' : 'Action';
   const resourceElement = 'NotResource' in body ? 'NotResource' : 'Resource' in body ? 'Resource' : undefined;
@@ -141,7 +137,6 @@ function compileBody(
     element === undefined ? undefined : source.ranges?.get(element === '' ? path : `${path}/${element}`);
   // One literal: objects put together by spreading are slow to read, and statements are read all the time.
   return {
-    ordinal: ordinal + index,
     layer,
     policyIndex,
     index,

@@ -1,4 +1,4 @@
-import { beginsWith } from './glob-tokens.ts';
+import { beginsWith, colon } from './glob-tokens.ts';
 import {
   compileGlobParts,
   globSpansWithin,
@@ -51,10 +51,10 @@ export function compileArnGlob(parts: readonly GlobPart[]): ArnGlob | undefined 
   for (const { text, literal } of parts) {
     let rest = text;
     while (fields.length < 6 && rest.includes(':')) {
-      const colon = rest.indexOf(':');
-      fields.at(-1)?.push({ text: rest.slice(0, colon), literal });
+      const end = rest.indexOf(':');
+      fields.at(-1)?.push({ text: rest.slice(0, end), literal });
       fields.push([]);
-      rest = rest.slice(colon + 1);
+      rest = rest.slice(end + 1);
     }
     fields.at(-1)?.push({ text: rest, literal });
   }
@@ -105,10 +105,11 @@ export function matchesArn(pattern: string, value: string): boolean {
 }
 
 function fifthColon(text: string): number {
-  let place = -1;
-  for (let count = 0; count < 5; count += 1) {
-    place = text.indexOf(':', place + 1);
-    if (place < 0) return -1;
+  let count = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    if (text.charCodeAt(place) !== colon) continue;
+    count += 1;
+    if (count === 5) return place;
   }
-  return place;
+  return -1;
 }

@@ -30,6 +30,8 @@ export interface ResourcePattern {
   readonly everything: boolean;
   /** Fixed text that every matching ARN begins with, whatever the variables hold. */
   readonly head: string;
+  /** The pattern itself, where no variable is in it. */
+  readonly glob: Glob | undefined;
   readonly template: TextTemplate;
   readonly form: FormCache<Glob>;
 }
@@ -59,19 +61,24 @@ export function compileResource(
   }
   const template = templateOf(parts);
   const hasVariables = template.variables.length > 0;
+  const form = formCache(compileResourceGlob);
   return {
     source: pattern,
     hasVariables,
     everything: pattern === '*',
     head: fixedHead(parts),
+    glob: hasVariables ? undefined : formOf(template, form, noContext),
     template,
-    form: formCache(compileResourceGlob),
+    form,
   };
 }
+
+const noContext: ContextMap = { get: () => undefined };
 
 /** Whether the entry covers the resource; an entry with a variable that has no value covers nothing. */
 export function matchesResource(pattern: ResourcePattern, resource: string, context: ContextMap): boolean {
   if (pattern.everything) return true;
+  if (pattern.glob !== undefined) return matchesGlob(pattern.glob, resource);
   if (!beginsWith(resource, pattern.head, 0)) return false;
   const glob = formOf(pattern.template, pattern.form, context);
   return glob !== undefined && matchesGlob(glob, resource);
