@@ -14,8 +14,11 @@ import { compileConditions, conditionMatches } from '#iam/conditions/conditions.
 import { compileAction, matchesAction } from '#iam/pattern/action.ts';
 import { compileResource, matchesResource } from '#iam/pattern/resource.ts';
 import { contextMap } from '#iam/request/context.ts';
+import { conditionMet } from '../tests/oracle/conditions.ts';
+import { actionLike, arnLike, like, resourceLike } from '../tests/oracle/matching.ts';
+import { oracle } from '../tests/oracle/oracle.ts';
 
-/** Runs conformance case files; the last line is `N passed, N failed`. Exit 1: a case failed; 2: a file is not of the format. */
+/** Runs conformance case files on engine and oracle; the last line is `N passed, N failed`. Exit 1: a case failed; 2: a file is not of the format. */
 const document = v.unknown();
 const value = v.union([v.string(), v.array(v.string())]);
 const context = v.record(v.string(), value);
@@ -113,6 +116,10 @@ function runDecision(one: DecisionCase): Failure | undefined {
     return { name: one.name, expected: evaluation.decision, actual: `decide answers ${quick}` };
   if (!wanted)
     return { name: one.name, expected: one.expect, actual: `${actual} (${evaluation.decidedBy ?? '–'})` };
+  // The oracle takes what IAM would take; a document that IAM refuses has no decision.
+  const naive = actual === 'invalid' || actual === 'cannotEvaluate' ? actual : oracle(request, policies);
+  if (naive !== actual)
+    return { name: one.name, expected: one.expect, actual: `the oracle answers ${naive}` };
   if (one.decidedBy !== undefined && one.decidedBy !== evaluation.decidedBy)
     return {
       name: one.name,
@@ -120,6 +127,21 @@ function runDecision(one: DecisionCase): Failure | undefined {
       actual: `by ${evaluation.decidedBy ?? 'nothing'}`,
     };
   return undefined;
+}
+
+const noKeys = new Map<string, string>();
+
+function oracleWildcard({ pattern, value: text, as }: v.InferOutput<typeof wildcardCase>): boolean {
+  if (as === 'arn') return arnLike(pattern, text, false, noKeys);
+  if (as === 'action') return actionLike(pattern, text);
+  if (as === 'resource') return resourceLike(pattern, text, { variables: true, pad: true }, noKeys);
+  return like(pattern, text, false, noKeys);
+}
+
+function oracleCondition(one: v.InferOutput<typeof conditionCase>): boolean {
+  const request = { ...one.context, ...(one.requestValues !== null && { [one.key]: one.requestValues }) };
+  const keys = new Map(Object.entries(request).map(([key, each]) => [key.toLowerCase(), each]));
+  return conditionMet(one.operator, one.key, one.policyValues as JsonValue, true, keys);
 }
 
 function runWildcard({ pattern, value: text, as }: v.InferOutput<typeof wildcardCase>): boolean {
@@ -138,12 +160,16 @@ function runCondition(one: v.InferOutput<typeof conditionCase>): boolean | strin
   return conditions.every((condition) => conditionMatches(condition, contextMap(request)));
 }
 
+function agreed(engine: boolean | string, naive: boolean): boolean | string {
+  return engine === naive ? engine : `${String(engine)}, the oracle ${String(naive)}`;
+}
+
 function run(file: CaseFile): readonly (Failure | undefined)[] {
   if (file.kind === 'decisions') return file.cases.map(runDecision);
   const answers =
     file.kind === 'wildcard'
-      ? file.cases.map((one) => ({ one, actual: runWildcard(one) }))
-      : file.cases.map((one) => ({ one, actual: runCondition(one) }));
+      ? file.cases.map((one) => ({ one, actual: agreed(runWildcard(one), oracleWildcard(one)) }))
+      : file.cases.map((one) => ({ one, actual: agreed(runCondition(one), oracleCondition(one)) }));
   return answers.map(({ one, actual }) =>
     actual === one.expect
       ? undefined

@@ -51,7 +51,7 @@ export function yardstick() {
   }
   function find({ env, resourcePolicy }: WorkloadRequest): Authorizer {
     let byResource = known.get(env);
-    if (byResource === undefined) known.set(env, (byResource = new Map()));
+    if (byResource === undefined) known.set(env, (byResource = new Map<string | undefined, Authorizer>()));
     let found = byResource.get(resourcePolicy);
     if (found === undefined) byResource.set(resourcePolicy, (found = make(env, resourcePolicy)));
     return found;
