@@ -2,6 +2,7 @@
 export { detectAwsKeys, redactAwsKeys, type DetectedKey } from './credentials/detect.ts';
 export { accessDeniedMessage } from './evaluation/access-denied.ts';
 export { authorizer, evaluate, type Authorizer } from './evaluation/evaluate.ts';
+export { flips, type Flip } from './evaluation/flips.ts';
 export type {
   Decision,
   ElementResult,

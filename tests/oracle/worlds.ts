@@ -240,6 +240,7 @@ function condition(source: Source, wanted: Named['wanted']): JsonObject {
       : '';
     const operator = `${set}${nul ? 'Null' : `${source.of(chosen.operators)}${source.chance(0.2) ? 'IfExists' : ''}`}`;
     const key = source.chance(0.1) ? chosen.key.toUpperCase() : chosen.key;
+    if (Object.keys(block[operator] ?? {}).some((one) => one.toLowerCase() === key.toLowerCase())) continue;
     const values = nul ? source.of(['true', 'false']) : some(source, chosen.values, 3);
     (block[operator] ??= {})[key] = values;
     wanted.push({

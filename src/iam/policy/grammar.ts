@@ -1,4 +1,5 @@
 import type { PolicyType } from './document.ts';
+import { lowerCase } from '../request/context.ts';
 import { shapes, statementElements, topElements } from './elements.ts';
 import { checkActions, checkCondition, checkResources, checkVariables } from './grammar-elements.ts';
 import { checkPrincipal } from './grammar-principal.ts';
@@ -14,8 +15,25 @@ import { memberOf, newReport, type Report } from './report.ts';
  */
 export function checkPolicy(value: JsonValue, type: PolicyType): readonly Issue[] {
   const node = nodeOf(value);
-  if (node !== undefined) return checkPolicyNode(node, type);
+  if (node !== undefined) return [...keysThatDifferByCase(node), ...checkPolicyNode(node, type)];
   return [{ code: 'TOO_DEEP', severity: 'error', path: '', values: { limit: 32 } }];
+}
+
+/** Keys of one object that are the same but for letter case. Of a text, the reader of its JSON reports them. */
+function keysThatDifferByCase(node: JsonNode): readonly Issue[] {
+  if (node.kind === 'leaf') return [];
+  if (node.kind === 'array') return node.items.flatMap(keysThatDifferByCase);
+  const seen = new Set<string>();
+  return node.members.flatMap(({ key, value }) => {
+    const known = seen.has(lowerCase(key));
+    seen.add(lowerCase(key));
+    const values = { key };
+    const { path } = value;
+    return [
+      ...(known ? [{ code: 'KEYS_DIFFER_BY_CASE', severity: 'error' as const, path, values }] : []),
+      ...keysThatDifferByCase(value),
+    ];
+  });
 }
 
 /** As `checkPolicy`, on a node: the issues then have places. */

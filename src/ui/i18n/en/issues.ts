@@ -18,6 +18,7 @@ export const issues = {
   'issues.BAD_ESCAPE': '`{escape}` is no escape that JSON knows.',
   'issues.FORBIDDEN_KEY': 'The name `{key}` is not taken.',
   'issues.DUPLICATE_KEY': '`{key}` stands here a second time; it is already on line {line}.',
+  'issues.KEYS_DIFFER_BY_CASE': '`{key}` stands here twice, in different letters.',
   'issues.DUPLICATE_KEYS_WITH_DIFFERENT_CASE': '`{key}` is already on line {line} in other letters.',
   'issues.TEXT_AFTER_END': 'The policy has ended; this text is left over.',
   'issues.POLICY_NOT_AN_OBJECT': 'A policy is an object in braces.',

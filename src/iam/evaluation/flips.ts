@@ -1,0 +1,188 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import { lowerCase } from '../request/context.ts';
+import type { AccessRequest, ContextValue, PolicySet } from '../request/request.ts';
+import { authorizer } from './evaluate.ts';
+import { likelyResources, likelyValues } from './likely-values.ts';
+import type { Decision, Evaluation, Layer, StatementResult } from './trace.ts';
+
+/** One single change that turns a decision, and what the decision then is. */
+export type Flip = { readonly decision: Decision } & (
+  | {
+      /** A key of the request, or a tag of the principal; null takes it away. */
+      readonly change: 'context' | 'principalTag';
+      readonly key: string;
+      readonly value: ContextValue | null;
+    }
+  | { readonly change: 'resource'; readonly resource: string }
+  | {
+      readonly change: 'removeStatement';
+      readonly layer: Layer;
+      readonly policyIndex: number;
+      readonly index: number;
+    }
+  | { readonly change: 'addStatement'; readonly layer: Layer; readonly statement: JsonObject }
+);
+
+/**
+ * What would flip a decision: single changes of one context key, one tag of the principal, the resource or one
+ * statement, each proven by evaluating the changed question; at most one for a key and a decision, the smallest first.
+ * Values are tried that the policies name, and values next to them; empty where none of them turns the decision or the
+ * request cannot be evaluated. Keys that follow from who calls are never changed.
+ */
+export function flips(request: AccessRequest, policies: PolicySet): readonly Flip[] {
+  const engine = authorizer(policies);
+  const base = engine.evaluate(request);
+  if (base.decision === 'cannotEvaluate') return [];
+  return [
+    ...contextFlips(request, base, engine.decide),
+    ...resourceFlips(request, base, engine.decide),
+    ...removals(request, policies, base),
+    ...addition(request, policies, base),
+  ];
+}
+
+type Decide = (request: AccessRequest) => Decision;
+
+function statementsOf({ gates }: Evaluation): readonly StatementResult[] {
+  return gates.flatMap(({ gate, statements }) => (gate === 'denyScan' ? [] : statements));
+}
+
+function contextFlips(request: AccessRequest, base: Evaluation, decide: Decide): readonly Flip[] {
+  const given = request.context ?? {};
+  const written = new Map(Object.keys(given).map((key) => [lowerCase(key), key]));
+  const implied = new Set(Object.keys(base.context).map(lowerCase));
+  const values = new Map<string, { readonly key: string; readonly values: Set<string> }>();
+  for (const { elements } of statementsOf(base))
+    for (const { element, key, operator = '', patterns } of elements) {
+      if (element !== 'Condition' || key === undefined) continue;
+      const lower = lowerCase(key);
+      if (implied.has(lower) && !written.has(lower)) continue;
+      const entry = values.get(lower) ?? { key: written.get(lower) ?? key, values: new Set<string>() };
+      for (const value of likelyValues(operator, patterns, base.context)) entry.values.add(value);
+      values.set(lower, entry);
+    }
+  return [...values.values()].flatMap(({ key, values: likely }) => {
+    const present = given[key];
+    const several = Array.isArray(present);
+    const options = [...likely].map((value) => (several ? [value] : value));
+    const tried: readonly (ContextValue | null)[] = present === undefined ? options : [null, ...options];
+    const change = lowerCase(key).startsWith('aws:principaltag/') ? 'principalTag' : 'context';
+    return firstOfEach(
+      tried.map((value) => {
+        const kept = Object.entries(given).filter(([other]) => other !== key);
+        const context = Object.fromEntries([...kept, ...(value === null ? [] : [[key, value] as const])]);
+        return { change, key, value, decision: decide({ ...request, context }) } as const;
+      }),
+      base.decision,
+    );
+  });
+}
+
+function resourceFlips(request: AccessRequest, base: Evaluation, decide: Decide): readonly Flip[] {
+  const named = statementsOf(base).flatMap(({ elements }) =>
+    elements.flatMap(({ element, patterns }) =>
+      element === 'Resource' || element === 'NotResource' ? patterns : [],
+    ),
+  );
+  const tried = likelyResources(named, request.resource, base.context);
+  return firstOfEach(
+    tried.map((resource) => ({
+      change: 'resource' as const,
+      resource,
+      decision: decide({ ...request, resource }),
+    })),
+    base.decision,
+  );
+}
+
+/** Of the changes that turn the decision, the first for each decision they turn it to. */
+function firstOfEach<Change extends { readonly decision: Decision }>(
+  changes: readonly Change[],
+  before: Decision,
+): readonly Change[] {
+  const turning = changes.filter(({ decision }) => decision !== before && decision !== 'cannotEvaluate');
+  return turning.filter(
+    ({ decision }, place) => turning.findIndex((other) => other.decision === decision) === place,
+  );
+}
+
+function removals(request: AccessRequest, policies: PolicySet, base: Evaluation): readonly Flip[] {
+  return statementsOf(base)
+    .filter(({ applies }) => applies)
+    .flatMap(({ layer, policyIndex, index }) => {
+      const changed = withStatements(policies, layer, policyIndex, (statements) =>
+        statements.toSpliced(index, 1),
+      );
+      const decision = authorizer(changed).decide(request);
+      return decision === base.decision || decision === 'cannotEvaluate'
+        ? []
+        : [{ change: 'removeStatement' as const, layer, policyIndex, index, decision }];
+    });
+}
+
+/** For an implicit deny: the one Allow that the deciding layer lacks. */
+function addition(request: AccessRequest, policies: PolicySet, base: Evaluation): readonly Flip[] {
+  const layer = base.decidedBy;
+  if (base.decision !== 'implicitDeny' || layer === undefined || layer === 'rcp') return [];
+  const { action, resource, principal } = request;
+  const named =
+    principal === 'anonymous'
+      ? '*'
+      : principal.startsWith('arn:')
+        ? { AWS: principal }
+        : { Service: principal };
+  const trust = layer === 'resource' && resource.includes(':role/');
+  const statement: JsonObject = {
+    Effect: 'Allow',
+    ...((layer === 'resource' || layer === 'vpcEndpoint') && { Principal: named }),
+    Action: action,
+    ...(!trust && { Resource: resource }),
+  };
+  const document: JsonObject = { Version: '2012-10-17', Statement: [statement] };
+  const decision = authorizer(withDocument(policies, layer, document)).decide(request);
+  return decision === 'allowed' ? [{ change: 'addStatement', layer, statement, decision }] : [];
+}
+
+/** The policy set with a document added to a layer; where the layer holds one document only, its statements are. */
+function withDocument(policies: PolicySet, layer: Exclude<Layer, 'rcp'>, document: JsonObject): PolicySet {
+  if (layer === 'identity') return { ...policies, identity: [...policies.identity, document] };
+  if (layer === 'session') return { ...policies, session: [...(policies.session ?? []), document] };
+  if (layer === 'scp') {
+    const levels = policies.scps ?? [];
+    const lacking = levels.findIndex(
+      (_, level) => level === levels.length - 1 || levels[level]?.length === 0,
+    );
+    return {
+      ...policies,
+      scps: levels.map((level, place) => (place === lacking ? [...level, document] : level)),
+    };
+  }
+  const known = policies[layer];
+  if (!isJsonObject(known)) return { ...policies, [layer]: document };
+  return withStatements(policies, layer, 0, (statements) => [...statements, ...listOf(document)]);
+}
+
+function listOf(document: JsonValue): readonly JsonValue[] {
+  const statements = isJsonObject(document) ? document['Statement'] : undefined;
+  return Array.isArray(statements) ? (statements as readonly JsonValue[]) : [statements ?? {}];
+}
+
+/** The policy set with the statements of one document changed; documents are counted as the trace counts them. */
+function withStatements(
+  policies: PolicySet,
+  layer: Layer,
+  policyIndex: number,
+  change: (statements: readonly JsonValue[]) => readonly JsonValue[],
+): PolicySet {
+  let place = -1;
+  const edit = (document: JsonValue): JsonValue => {
+    place += 1;
+    if (place !== policyIndex || !isJsonObject(document)) return document;
+    return { ...document, Statement: change(listOf(document)) };
+  };
+  if (layer === 'scp') return { ...policies, scps: (policies.scps ?? []).map((level) => level.map(edit)) };
+  if (layer === 'rcp') return { ...policies, rcps: (policies.rcps ?? []).map((level) => level.map(edit)) };
+  if (layer === 'identity') return { ...policies, identity: policies.identity.map(edit) };
+  if (layer === 'session') return { ...policies, session: (policies.session ?? []).map(edit) };
+  return { ...policies, [layer]: edit(policies[layer] ?? null) };
+}
