@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { authorizer, type AccessRequest, type PolicySet } from '#iam';
 
@@ -103,6 +105,46 @@ for (const [name, policies] of [
     '1/s',
   );
 }
+
+/** How deciding grows with the statements: every one covers the action, so that every one is looked at. */
+function growth(count: number): number {
+  const statements = Array.from({ length: count }, (_, index) => ({
+    Effect: 'Allow',
+    Action: ['s3:Get*', `s3:Put${index}*`],
+    Resource: `arn:aws:s3:::bucket-${index}/*`,
+  }));
+  const prepared = authorizer({ identity: [{ Version: '2012-10-17', Statement: statements }] });
+  return rate(() =>
+    prepared.decide({
+      principal: 'arn:aws:iam::111122223333:user/ana',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::elsewhere/x',
+    }),
+  );
+}
+print('decide, time for 1,024 statements over that for 256', growth(256) / growth(1024), '×');
+
+/** What stays in memory of a 91 KB policy of 2,400 actions and 100,000 decisions of as many requests. */
+function retained(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const actions = Array.from({ length: 2400 }, (_, index) => `service${index % 300}:DescribeThing${index}*`);
+  const document = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: actions, Resource: '*' } };
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const prepared = authorizer({ identity: [document] });
+  for (let index = 0; index < 100_000; index += 1)
+    prepared.decide({
+      principal: 'arn:aws:iam::111122223333:user/ana',
+      action: `service${index % 300}:DescribeThing${index % 5000}`,
+      resource: `arn:aws:sqs:eu-west-1:111122223333:queue-${index}`,
+    });
+  collect();
+  const after = process.memoryUsage().heapUsed;
+  prepared.decide({ principal: 'anonymous', action: 's3:GetObject', resource: '*' });
+  return (after - before) / 1024 / 1024;
+}
+print('retained by a 91 KB policy and 100,000 decisions', retained(), 'MB');
 
 /** Sizes of the built files; run after a build. */
 try {

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that mutants are run against: cases and examples, without the random worlds, which would take days. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [
+      'tests/iam/{conditions,pattern,evaluation}/cases.test.ts',
+      'tests/iam/conditions/values.test.ts',
+      'tests/iam/evaluation/{trace,flips}.test.ts',
+      'tests/iam/pattern/{resource,wildcard}.test.ts',
+      'tests/iam/{policy,request,credentials}/*.test.ts',
+    ],
+    // The worlds among them; the rest of the file still runs.
+    testNamePattern: /^(?!.*over random worlds)/,
+  },
+});
