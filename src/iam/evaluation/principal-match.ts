@@ -18,7 +18,7 @@ export interface PrincipalPattern {
 
 /**
  * How a resource-based statement names the caller. `direct`: itself, or everybody; `limited`: the role behind its
- * session; `account`: its account, which only delegates; `none`: not at all.
+ * session, or the user who made it; `account`: its account, which only delegates; `none`: not at all.
  */
 export type Grant = 'none' | 'account' | 'limited' | 'direct';
 
@@ -74,6 +74,7 @@ export function entryGrant({ kind, text, account }: PrincipalEntry, prepared: Pr
   if (kind !== 'AWS') return 'none';
   if (text === '*') return caller.kind === 'identityProvider' ? 'none' : 'direct';
   if (text === caller.role) return 'limited';
+  if (caller.kind === 'federatedUser' && text === prepared.request.federatedBy) return 'limited';
   if (text === caller.text) return caller.account === undefined ? 'none' : 'direct';
   if (account === undefined || account !== caller.account) return 'none';
   return caller.kind === 'root' ? 'direct' : 'account';

@@ -28,6 +28,8 @@ export interface AccessRequest {
   readonly principal: string;
   /** The role's ARN, only for a session of a role that has a path; else it is derived. */
   readonly principalRole?: string;
+  /** The user who made a federated-user session with GetFederationToken; a grant to that user reaches the session. */
+  readonly federatedBy?: string;
   readonly action: string;
   /** ARN, or `*` for an action that takes no resource. */
   readonly resource: string;

@@ -13,6 +13,10 @@ const session = 'arn:aws:sts::111122223333:assumed-role/App/s1';
 const role = 'arn:aws:iam::111122223333:role/App';
 const get = { principal: session, action: 's3:GetObject', resource: 'arn:aws:s3:::puerto-media/a' };
 
+function bucketless(): JsonValue {
+  return { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'ec2:*', Resource: '*' } };
+}
+
 function bucketPolicy(named: string): JsonValue {
   const statement = { Effect: 'Allow', Principal: { AWS: named }, Action: 's3:*', Resource: '*' };
   return { Version: '2012-10-17', Statement: [statement] };
@@ -61,5 +65,29 @@ describe('the gates that a request reached', () => {
       values: { policy: 'identity 2' },
     });
     expect(evaluate(get, { ...policies, boundary: deny }).decision).toBe('explicitDeny');
+  });
+});
+
+/** IAM User Guide, “How AWS enforcement code logic evaluates requests”: a grant to the user who made the session. */
+describe('a grant to a user and the federated session that the user made', () => {
+  const user = 'arn:aws:iam::111122223333:user/ana';
+  const fay = { ...get, principal: 'arn:aws:sts::111122223333:federated-user/fay', federatedBy: user };
+  const policies = { identity: [], resource: bucketPolicy(user) };
+
+  test.each([
+    ['both allow', { boundary: everything, session: [everything] }, 'allowed', 'resource'],
+    ['no boundary', { session: [everything] }, 'allowed', 'resource'],
+    ['the boundary is silent', { boundary: bucketless(), session: [everything] }, 'implicitDeny', 'boundary'],
+    ['the session policy is silent', { session: [bucketless()] }, 'implicitDeny', 'session'],
+    ['no session policy was passed', {}, 'implicitDeny', 'session'],
+    ['the session policy denies', { session: [deny] }, 'explicitDeny', 'session'],
+  ])('%s', (_, fences, decision, decidedBy) => {
+    expect(evaluate(fay, { ...policies, ...fences })).toMatchObject({ decision, decidedBy });
+  });
+
+  test('does not reach the session of another user', () => {
+    const other = { ...fay, federatedBy: 'arn:aws:iam::111122223333:user/bob' };
+    expect(evaluate(other, { ...policies, session: [everything] }).decision).toBe('implicitDeny');
+    expect(evaluate({ ...get, federatedBy: user }, policies).decision).toBe('implicitDeny');
   });
 });
