@@ -6,7 +6,7 @@ export interface World {
   readonly requests: readonly Asked[];
 }
 
-export interface Asked {
+interface Asked {
   readonly request: AccessRequest;
   /** Whether a key that a condition of the world names is in the request. */
   readonly keyPresent: boolean;

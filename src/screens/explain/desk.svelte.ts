@@ -1,11 +1,13 @@
 import {
   authorizer,
   detectAwsKeys,
+  flips,
   parsePolicy,
   redactAwsKeys,
   withOrigin,
   type AccessRequest,
   type Evaluation,
+  type Flip,
   type Layer,
   type PolicyDocument,
   type PolicySet,
@@ -129,6 +131,10 @@ export class ExplainDesk {
   readonly marks: readonly Mark[] = $derived(
     this.slot?.stale === true ? [] : statementMarks(this.evaluation, this.#active, false, this.statement),
   );
+
+  /** Single changes that would turn the answer shown now. */
+  readonly flips = (): readonly Flip[] =>
+    flips(withChanges(this.request, this.#changes), policySet(this.#slots));
 
   /** The question as it stands, ready to be packed into a link or kept as a draft. */
   readonly question = (): Question => ({
