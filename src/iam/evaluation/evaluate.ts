@@ -29,31 +29,28 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Evaluatio
  */
 export function authorizer(policies: PolicySet): Authorizer {
   const compiled = compilePolicies(policies);
+  const ask = (request: AccessRequest): Question | MalformedRequest => {
+    const plan = planOf(compiled, request.action);
+    const prepared = prepareRequest(request, plan.action, compiled.hasBoundary);
+    return 'malformed' in prepared ? prepared : question(compiled, plan, prepared);
+  };
   return {
     decide: (request) => {
-      const plan = planOf(compiled, request.action);
-      const prepared = prepareRequest(request, plan.action, compiled.hasBoundary);
-      return 'malformed' in prepared
-        ? 'cannotEvaluate'
-        : resolve(question(compiled, plan, prepared)).decision;
+      const asking = ask(request);
+      return 'malformed' in asking ? 'cannotEvaluate' : resolve(asking).decision;
     },
     evaluate: (request) => {
-      const plan = planOf(compiled, request.action);
-      const prepared = prepareRequest(request, plan.action, compiled.hasBoundary);
-      return 'malformed' in prepared
-        ? malformed(request, prepared)
-        : trace(question(compiled, plan, prepared));
+      const asking = ask(request);
+      return 'malformed' in asking ? malformed(request, asking) : trace(asking);
     },
   };
 }
 
 function trace(asking: Question): Evaluation {
-  const { prepared, plan } = asking;
+  const { prepared } = asking;
   const resolution = resolve(asking);
   const { decision, decidedBy } = resolution;
-  const matched = matchedBy(resolution, asking).map((statement) =>
-    explainStatement(statement, prepared, plan.told),
-  );
+  const matched = matchedBy(resolution, asking).map((statement) => explainStatement(statement, prepared));
   const message = accessDeniedMessage(prepared, decision, decidedBy, matched);
   return {
     request: prepared.request,

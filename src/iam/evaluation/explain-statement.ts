@@ -9,19 +9,13 @@ import { actionPlace, resourcePlace, type CompiledStatement } from './statement.
 import type { ElementResult, StatementResult } from './trace.ts';
 
 /** One statement against the request, every element explained: what it names, what the request brings, because of what. */
-export function explainStatement(
-  statement: CompiledStatement,
-  prepared: PreparedRequest,
-  told: Map<CompiledStatement, ElementResult>,
-): StatementResult {
+export function explainStatement(statement: CompiledStatement, prepared: PreparedRequest): StatementResult {
   const { principal, conditions, origin, ranges, resourceElement } = statement;
   const before = (principal === undefined ? 1 : 2) + (resourceElement === undefined ? 0 : 1);
   // Sized at once: an array that grows takes several times the room.
   const elements = new Array<ElementResult>(before + conditions.length);
   if (principal !== undefined) elements[0] = explainPrincipal(principal, statement, prepared);
-  const action = told.get(statement) ?? explainAction(statement, prepared);
-  told.set(statement, action);
-  elements[principal === undefined ? 0 : 1] = action;
+  elements[principal === undefined ? 0 : 1] = explainAction(statement, prepared);
   if (resourceElement !== undefined) elements[before - 1] = explainResources(statement, prepared);
   for (let place = 0; place < conditions.length; place += 1) {
     const condition = conditions[place];

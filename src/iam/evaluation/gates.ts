@@ -1,17 +1,9 @@
-import {
-  candidatesIn,
-  denyingLayer,
-  grantOf,
-  layerAllows,
-  levelsAllow,
-  someApplies,
-  type Question,
-} from './answers.ts';
+import { candidatesIn, grantOf, layerAllows, levelsAllow, someApplies, type Question } from './answers.ts';
 import { exemption } from './exemption.ts';
 import { explainStatement } from './explain-statement.ts';
 import { documentsOf } from './policies.ts';
 import type { Resolution } from './resolve.ts';
-import { needsNoPermission, refusesSession } from './session-calls.ts';
+import { refusesSession } from './session-calls.ts';
 import {
   layers,
   type GateName,
@@ -29,20 +21,29 @@ interface Answer {
 }
 
 /** The gates of a decision, in the documented order, every one filled; statements are explained when looked at. */
-export function gatesOf(asking: Question, { decidingGate, passedAll }: Resolution): readonly GateResult[] {
+export function gatesOf(asking: Question, resolution: Resolution): readonly GateResult[] {
+  const { decidingGate, passedAll } = resolution;
   const names: readonly GateName[] = [
     'denyScan',
     ...layers.filter((layer) => layer !== 'vpcEndpoint' || candidatesIn(asking, layer) !== undefined),
   ];
   const last = passedAll ? names.length - 1 : names.indexOf(decidingGate);
-  const told = new Map<Layer, readonly StatementResult[]>();
-  const statementsOf = (layer: Layer): readonly StatementResult[] => {
-    const known = told.get(layer) ?? tellStatements(asking, layer);
-    told.set(layer, known);
+  const told = new Map<GateName, readonly StatementResult[]>();
+  const statementsOf = (gate: GateName): readonly StatementResult[] => {
+    const known =
+      told.get(gate) ??
+      (gate === 'denyScan'
+        ? layers.flatMap(statementsOf).filter(({ effect }) => effect === 'Deny')
+        : tellStatements(asking, gate));
+    told.set(gate, known);
     return known;
   };
   return names.map((gate, index): GateResult => {
-    const { outcome, reason, values = {} } = gate === 'denyScan' ? denyScan(asking) : layerGate(gate, asking);
+    const {
+      outcome,
+      reason,
+      values = {},
+    } = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, asking);
     return {
       gate,
       outcome,
@@ -52,9 +53,7 @@ export function gatesOf(asking: Question, { decidingGate, passedAll }: Resolutio
       side: sideOf(gate),
       decides: gate === decidingGate,
       get statements() {
-        return gate === 'denyScan'
-          ? layers.flatMap(statementsOf).filter(({ effect }) => effect === 'Deny')
-          : statementsOf(gate);
+        return statementsOf(gate);
       },
     };
   });
@@ -62,9 +61,9 @@ export function gatesOf(asking: Question, { decidingGate, passedAll }: Resolutio
 
 function tellStatements(asking: Question, layer: Layer): readonly StatementResult[] {
   if (candidatesIn(asking, layer) === undefined) return [];
-  const { compiled, prepared, plan } = asking;
+  const { compiled, prepared } = asking;
   return documentsOf(compiled, layer, prepared).flatMap(({ statements }) =>
-    statements.map((statement) => explainStatement(statement, prepared, plan.told)),
+    statements.map((statement) => explainStatement(statement, prepared)),
   );
 }
 
@@ -74,11 +73,10 @@ export function sideOf(gate: GateName): GateResult['side'] {
   return gate === 'rcp' || gate === 'resource' ? 'resourceOwner' : 'caller';
 }
 
-function denyScan(asking: Question): Answer {
-  if (needsNoPermission(asking.prepared)) return { outcome: 'allows', reason: 'noPermissionNeeded' };
-  const denying = denyingLayer(asking);
-  if (denying === undefined) return { outcome: 'allows', reason: 'noDenyMatches' };
-  return { outcome: 'denies', reason: 'denyMatches', values: { layer: denying } };
+function denyScan({ decision, decidedBy, decidingGate }: Resolution): Answer {
+  if (decision === 'explicitDeny' && decidedBy !== undefined)
+    return { outcome: 'denies', reason: 'denyMatches', values: { layer: decidedBy } };
+  return { outcome: 'allows', reason: decidingGate === 'denyScan' ? 'noPermissionNeeded' : 'noDenyMatches' };
 }
 
 function layerGate(gate: Layer, asking: Question): Answer {
@@ -96,12 +94,12 @@ function layerGate(gate: Layer, asking: Question): Answer {
   if (candidates.invalid !== undefined)
     return { outcome: 'cannotEvaluate', reason: 'invalidPolicy', values: { policy: candidates.invalid } };
   if (someApplies(candidates.denies, asking.prepared)) return { outcome: 'denies', reason: 'denies' };
-  const outcome = layerAllows(asking, gate) === true ? 'allows' : 'silent';
   if (gate === 'scp' || gate === 'rcp') {
     const levels = levelsAllow(asking, gate);
     const values = { allowing: String(levels.filter(Boolean).length), levels: String(levels.length) };
-    return { outcome, reason: 'levelsAllow', values };
+    return { outcome: levels.every(Boolean) ? 'allows' : 'silent', reason: 'levelsAllow', values };
   }
+  const outcome = layerAllows(asking, gate) === true ? 'allows' : 'silent';
   if (gate === 'resource' && grantOf(asking) === 'account') return { outcome, reason: 'delegatesToAccount' };
   return { outcome, reason: outcome === 'allows' ? 'allows' : 'noAllow' };
 }

@@ -2,7 +2,7 @@ import type { JsonValue } from '../policy/json.ts';
 import type { PolicySet } from '../request/request.ts';
 import { actionName, type ActionName, type PreparedRequest } from './prepare.ts';
 import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatement } from './statement.ts';
-import { layers, placeOf, type ElementResult, type Layer } from './trace.ts';
+import { layers, placeOf, type Layer } from './trace.ts';
 
 /** The statements of a layer that cover one action. */
 export interface Candidates {
@@ -13,7 +13,6 @@ export interface Candidates {
   readonly allows: readonly (readonly CompiledStatement[])[];
   /** Which of the lists hold a statement that applies to every request with the action. */
   readonly always: readonly boolean[];
-  readonly leveled: boolean;
 }
 
 /** What an action asks of a policy set, found once for it. */
@@ -21,8 +20,6 @@ export interface Plan {
   readonly action: ActionName | undefined;
   /** By the layer's place in the documented order; the last is a role's trust policy. */
   readonly candidates: (Candidates | undefined)[];
-  /** The action elements explained so far: they are the same for every request with the action. */
-  readonly told: Map<CompiledStatement, ElementResult>;
 }
 
 /** The documents of a policy set, each prepared when it is first needed, and an index from actions to their statements. */
@@ -56,7 +53,6 @@ export function planOf({ plans }: CompiledPolicies, action: string): Plan {
   const plan: Plan = {
     action: actionName(action),
     candidates: new Array<undefined>(layers.length + 1).fill(undefined),
-    told: new Map(),
   };
   if (plans.size >= keptPlans) plans.clear();
   plans.set(action, plan);
@@ -92,9 +88,8 @@ export function candidatesOf(
   const known = plan.candidates[place];
   if (known !== undefined) return known;
   const documents = documentsOf(compiled, layer, prepared);
-  const levels =
-    layer === 'scp' || layer === 'rcp' ? (compiled.policies[`${layer}s`]?.length ?? 0) : undefined;
-  const found = candidatesAmong(documents, levels, prepared.action.lower);
+  const lists = layer === 'scp' || layer === 'rcp' ? (compiled.policies[`${layer}s`]?.length ?? 0) : 1;
+  const found = candidatesAmong(documents, lists, prepared.action.lower);
   plan.candidates[place] = found;
   return found;
 }
@@ -103,13 +98,9 @@ function placeIn(layer: Layer, { needsResourcePolicy }: PreparedRequest): number
   return layer === 'resource' && needsResourcePolicy === 'trust' ? layers.length : placeOf(layer);
 }
 
-function candidatesAmong(
-  documents: readonly CompiledPolicy[],
-  levels: number | undefined,
-  action: string,
-): Candidates {
+function candidatesAmong(documents: readonly CompiledPolicy[], lists: number, action: string): Candidates {
   const denies: CompiledStatement[] = [];
-  const allows: CompiledStatement[][] = Array.from({ length: levels ?? 1 }, () => []);
+  const allows: CompiledStatement[][] = Array.from({ length: lists }, () => []);
   let invalid: string | undefined;
   for (const policy of documents) {
     invalid ??= policy.invalid?.name;
@@ -120,7 +111,7 @@ function candidatesAmong(
     }
   }
   const always = allows.map((list) => list.some(({ unconditional }) => unconditional));
-  return { invalid, denies, allows, always, leveled: levels !== undefined };
+  return { invalid, denies, allows, always };
 }
 
 const keptPlans = 4096;

@@ -1,7 +1,7 @@
 import { isArn, parseArn } from '../pattern/arn.ts';
 import { callerOf, type Caller } from '../request/caller.ts';
 import { lowerCase } from '../request/context.ts';
-import { requestKeys, type RequestKeys } from '../request/implied-context.ts';
+import { requestKeys, type RequestKeys } from '../request/request-keys.ts';
 import type { AccessRequest } from '../request/request.ts';
 
 /** An action name, read once for many requests. */

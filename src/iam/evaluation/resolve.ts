@@ -1,6 +1,6 @@
 import { denyingLayer, grantOf, invalidLayer, layerAllows, type Question } from './answers.ts';
 import { needsNoPermission, refusesSession } from './session-calls.ts';
-import { layers, type Decision, type GateName, type Layer } from './trace.ts';
+import type { Decision, GateName, Layer } from './trace.ts';
 
 export interface Resolution {
   readonly decision: Decision;
@@ -11,18 +11,38 @@ export interface Resolution {
   readonly passedAll: boolean;
 }
 
-type ByLayer = Readonly<Record<Layer, Resolution>>;
-
-function at(gate: (layer: Layer) => GateName, decision: Decision, passedAll = false): ByLayer {
-  return Object.fromEntries(
-    layers.map((layer) => [layer, { decision, decidedBy: layer, decidingGate: gate(layer), passedAll }]),
-  ) as unknown as ByLayer;
+/** One answer a layer, made once: a decision then makes nothing. */
+function byLayer(make: (layer: Layer) => Resolution): Readonly<Record<Layer, Resolution>> {
+  return {
+    rcp: make('rcp'),
+    scp: make('scp'),
+    vpcEndpoint: make('vpcEndpoint'),
+    resource: make('resource'),
+    identity: make('identity'),
+    boundary: make('boundary'),
+    session: make('session'),
+  };
 }
 
-const denied = at(() => 'denyScan', 'explicitDeny');
-const notAllowed = at((layer) => layer, 'implicitDeny');
-const granted = at((layer) => layer, 'allowed');
-const passed = at((layer) => layer, 'allowed', true);
+const denied = byLayer((decidedBy) => ({
+  decision: 'explicitDeny',
+  decidedBy,
+  decidingGate: 'denyScan',
+  passedAll: false,
+}));
+const notAllowed = byLayer((decidedBy) => ({
+  decision: 'implicitDeny',
+  decidedBy,
+  decidingGate: decidedBy,
+  passedAll: false,
+}));
+const granted = byLayer((decidedBy) => ({
+  decision: 'allowed',
+  decidedBy,
+  decidingGate: decidedBy,
+  passedAll: false,
+}));
+const passed = byLayer((decidedBy) => ({ ...granted[decidedBy], passedAll: true }));
 const free: Resolution = { decision: 'allowed', decidingGate: 'denyScan', passedAll: false };
 const refused: Resolution = { decision: 'implicitDeny', decidingGate: 'identity', passedAll: false };
 
