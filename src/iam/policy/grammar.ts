@@ -15,30 +15,14 @@ import { memberOf, newReport, type Report } from './report.ts';
  */
 export function checkPolicy(value: JsonValue, type: PolicyType): readonly Issue[] {
   const node = nodeOf(value);
-  if (node !== undefined) return [...keysThatDifferByCase(node), ...checkPolicyNode(node, type)];
+  if (node !== undefined) return checkPolicyNode(node, type);
   return [{ code: 'TOO_DEEP', severity: 'error', path: '', values: { limit: 32 } }];
-}
-
-/** Keys of one object that are the same but for letter case. Of a text, the reader of its JSON reports them. */
-function keysThatDifferByCase(node: JsonNode): readonly Issue[] {
-  if (node.kind === 'leaf') return [];
-  if (node.kind === 'array') return node.items.flatMap(keysThatDifferByCase);
-  const seen = new Set<string>();
-  return node.members.flatMap(({ key, value }) => {
-    const known = seen.has(lowerCase(key));
-    seen.add(lowerCase(key));
-    const values = { key };
-    const { path } = value;
-    return [
-      ...(known ? [{ code: 'KEYS_DIFFER_BY_CASE', severity: 'error' as const, path, values }] : []),
-      ...keysThatDifferByCase(value),
-    ];
-  });
 }
 
 /** As `checkPolicy`, on a node: the issues then have places. */
 export function checkPolicyNode(node: JsonNode, type: PolicyType): readonly Issue[] {
   const report = newReport();
+  checkKeys(node, report);
   if (node.kind !== 'object') {
     report.error('POLICY_NOT_AN_OBJECT', node);
     return report.issues;
@@ -56,6 +40,23 @@ export function checkPolicyNode(node: JsonNode, type: PolicyType): readonly Issu
     checkSids(statements, type, report);
   }
   return report.issues;
+}
+
+/** Keys of one object that are the same but for letter case; those that are wholly the same its JSON cannot hold. */
+function checkKeys(node: JsonNode, report: Report): void {
+  if (node.kind === 'array') for (const item of node.items) checkKeys(item, report);
+  if (node.kind !== 'object') return;
+  const seen = new Map<string, string>();
+  for (const { key, keyRange, value } of node.members) {
+    const known = seen.get(lowerCase(key));
+    if (known !== undefined && known !== key)
+      report.error('DUPLICATE_KEYS_WITH_DIFFERENT_CASE', keyRange ? { ...value, range: keyRange } : value, {
+        key,
+        other: known,
+      });
+    seen.set(lowerCase(key), key);
+    checkKeys(value, report);
+  }
 }
 
 function checkVersion(node: JsonObjectNode, type: PolicyType, report: Report): boolean {

@@ -179,12 +179,9 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     const keyRange = lines.range(start, at);
     const place = `${path}/${pointerPart(key)}`;
     if (forbiddenKeys.includes(key)) report('FORBIDDEN_KEY', place, start, at, { key });
-    const same = members.find((other) => other.key.toLowerCase() === key.toLowerCase());
+    const same = members.find((other) => other.key === key);
     if (same !== undefined && key !== '')
-      report(same.key === key ? 'DUPLICATE_KEY' : 'DUPLICATE_KEYS_WITH_DIFFERENT_CASE', place, start, at, {
-        key,
-        line: same.keyRange?.startLine ?? 1,
-      });
+      report('DUPLICATE_KEY', place, start, at, { key, line: same.keyRange?.startLine ?? 1 });
     skip();
     if (text.charAt(at) === ':') at += 1;
     else report('COLON_EXPECTED', place, at, at + 1, { key });

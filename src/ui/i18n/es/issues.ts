@@ -23,9 +23,8 @@ export const issues: Readonly<Record<keyof typeof english, Message>> = {
   'issues.BAD_ESCAPE': '`{escape}` no es un escape que JSON conozca.',
   'issues.FORBIDDEN_KEY': 'El nombre `{key}` no se acepta.',
   'issues.DUPLICATE_KEY': '`{key}` aparece por segunda vez; ya está en la línea {line}.',
-  'issues.KEYS_DIFFER_BY_CASE': '`{key}` aparece dos veces, con otras mayúsculas o minúsculas.',
   'issues.DUPLICATE_KEYS_WITH_DIFFERENT_CASE':
-    '`{key}` ya está en la línea {line} con otras mayúsculas o minúsculas.',
+    '`{key}` y `{other}` son el mismo nombre con otras mayúsculas o minúsculas.',
   'issues.TEXT_AFTER_END': 'La política ya terminó; este texto sobra.',
   'issues.POLICY_NOT_AN_OBJECT': 'Una política es un objeto entre llaves.',
   'issues.STATEMENT_NOT_AN_OBJECT': 'Una declaración es un objeto entre llaves.',
