@@ -24,7 +24,8 @@ interface Workload {
 }
 type WorkloadRequest = AccessRequest & { readonly env: string; readonly resourcePolicy?: string };
 
-const words = {
+/** The yardstick's words for a decision. */
+export const words = {
   allowed: 'Allowed',
   explicitDeny: 'ExplicitlyDenied',
   implicitDeny: 'ImplicitlyDenied',

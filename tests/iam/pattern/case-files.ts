@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { JsonValue } from '../../../src/iam/policy/json.ts';
+import type { AccessRequest, PolicySet } from '../../../src/iam/request/request.ts';
 
 const context = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
@@ -65,5 +66,23 @@ export function wildcardCases(): { file: string; cases: WildcardCase[] }[] {
   return filesOfKind('wildcard').map(({ file, content }) => ({
     file,
     cases: v.parse(wildcardFile, content).cases,
+  }));
+}
+
+/** A decision case; `npm run conformance` refuses files that hold anything else. */
+export interface DecisionCase {
+  readonly name: string;
+  readonly request: AccessRequest;
+  readonly contextComplete?: boolean;
+  readonly policies: PolicySet;
+  readonly expect: string;
+  readonly decidedBy?: string;
+}
+
+/** Every decision case under tests/cases. */
+export function decisionCases(): { file: string; cases: readonly DecisionCase[] }[] {
+  return filesOfKind('decisions').map(({ file, content }) => ({
+    file,
+    cases: (content as { readonly cases: readonly DecisionCase[] }).cases,
   }));
 }
