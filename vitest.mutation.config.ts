@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'tests/iam/{conditions,pattern,evaluation}/cases.test.ts',
       'tests/iam/conditions/values.test.ts',
-      'tests/iam/evaluation/{trace,flips,reasons}.test.ts',
+      'tests/iam/evaluation/{trace,reasons}.test.ts',
       'tests/iam/pattern/{resource,wildcard}.test.ts',
       'tests/iam/{policy,request,credentials}/*.test.ts',
     ],

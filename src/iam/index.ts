@@ -2,7 +2,6 @@
 export { detectAwsKeys, redactAwsKeys, type DetectedKey } from './credentials/detect.ts';
 export { accessDeniedMessage } from './evaluation/access-denied.ts';
 export { authorizer, evaluate, type Authorizer } from './evaluation/evaluate.ts';
-export { flips, type Flip } from './evaluation/flips.ts';
 export type {
   Decision,
   ElementResult,
@@ -36,5 +35,6 @@ export { printPolicy } from './policy/print.ts';
 export { policyQuota, policySize } from './policy/quota.ts';
 export { matchesArn } from './pattern/arn.ts';
 export { matchesWildcard } from './pattern/wildcard.ts';
+export { withChanges, type ContextChanges } from './request/changes.ts';
 export { parsePrincipal, type Principal } from './request/principal.ts';
 export type { AccessRequest, ContextValue, PolicySet, RequestContext } from './request/request.ts';

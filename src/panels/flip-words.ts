@@ -1,4 +1,4 @@
-import type { Flip } from '#iam';
+import type { Flip } from '#proof';
 
 /** The message of a flip and what to fill in; `gate` names the layer it touches, where it touches one. */
 export interface FlipWords {

@@ -1,7 +1,13 @@
-import type { AccessRequest, ContextValue, Decision, ElementResult, Evaluation, RequestContext } from '#iam';
-
-/** Changes to a request's context, by key; null takes the key away. */
-export type ContextChanges = Readonly<Record<string, ContextValue | null>>;
+import {
+  withChanges,
+  type AccessRequest,
+  type ContextChanges,
+  type ContextValue,
+  type Decision,
+  type ElementResult,
+  type Evaluation,
+  type RequestContext,
+} from '#iam';
 
 /** One value a context key could have, and what the decision would then be. */
 export interface ContextOption {
@@ -21,14 +27,6 @@ export interface ContextToggle {
 
 const mostKeys = 8;
 const mostOptions = 5;
-
-/** The request with changes applied; keys are compared as AWS compares them, in any case. */
-export function withChanges(request: AccessRequest, changes: ContextChanges): AccessRequest {
-  const changed = new Set(Object.keys(changes).map((key) => key.toLowerCase()));
-  const kept = Object.entries(request.context ?? {}).filter(([key]) => !changed.has(key.toLowerCase()));
-  const added = Object.entries(changes).filter((entry): entry is [string, ContextValue] => entry[1] !== null);
-  return { ...request, context: Object.fromEntries([...kept, ...added]) };
-}
 
 /**
  * The context keys worth turning, each with the values the policies and the request name and the decision each would

@@ -38,21 +38,39 @@ export function exampleResources(
   return [...new Set([...inside, ...outside])].filter(isResource);
 }
 
-/** Values for a condition: those it names, with their wildcards filled in, and one it does not name. */
+/**
+ * Values for a condition: those it names, with their wildcards filled in, and some it does not name, in the operator's
+ * own kind: the first address of a range, a number to either side, a day long before and long after.
+ */
 export function exampleValues(
   operator: string,
   named: readonly string[],
   values: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  if (/^(?:.*:)?(?:Bool|Null)/.test(operator)) return ['true', 'false'];
-  const inside = named
-    .flatMap((value) => withVariables(value, values))
-    .flatMap((value) =>
-      /[*?]/.test(value) ? [value.replaceAll('*', 'x417').replaceAll('?', 'x')] : [value],
-    );
+  const bare = operator.replace(/^.*:/, '');
+  if (/^(?:Bool|Null)/.test(bare)) return ['true', 'false'];
+  const inside = named.flatMap((value) => withVariables(fillWildcards(value), values));
+  const examples = bare.includes('IpAddress') ? inside.map((range) => range.replace(/\/.*$/, '')) : inside;
+  return [...new Set([...examples, ...outside(bare, inside)])];
+}
+
+function outside(operator: string, inside: readonly string[]): readonly string[] {
   const [first] = inside;
-  const outside = first === undefined || !/String|Arn/.test(operator) ? [] : [`${first}x417`];
-  return [...new Set([...inside, ...outside])];
+  if (first === undefined) return [];
+  if (operator.startsWith('Numeric'))
+    return inside.flatMap((text) =>
+      Number.isFinite(Number(text)) ? [-1, 1].map((step) => String(Number(text) + step)) : [],
+    );
+  if (operator.startsWith('Date')) return ['2001-01-01T00:00:00Z', '2101-01-01T00:00:00Z'];
+  if (operator.includes('IpAddress')) return ['192.0.2.200', '2001:db8::c8'];
+  return /String|Arn/.test(operator) ? [`${first}x417`] : [];
+}
+
+/** The pattern with its wildcards filled in; policy variables stay as they are. */
+function fillWildcards(pattern: string): string {
+  return pattern.replaceAll(/\$\{[^}]*\}|[*?]/g, (found) =>
+    found === '*' ? 'x417' : found === '?' ? 'x' : found,
+  );
 }
 
 /** The pattern with each policy variable replaced by each of its values; without one, by its own name. */
@@ -63,7 +81,7 @@ function withVariables(
   const variable = /\$\{([^}'",]+?)(?:\s*,\s*'([^']*)')?\}/.exec(pattern);
   if (variable === null) return [pattern];
   const [whole, key = '', fallback] = variable;
-  const literal = ['*', '?', '$'].includes(key) ? ['x'] : undefined;
+  const literal = ['*', '?', '$'].includes(key) ? [key] : undefined;
   const found = literal ?? values[key.toLowerCase()] ?? [fallback ?? 'x417'];
   return found
     .slice(0, 4)

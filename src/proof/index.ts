@@ -1,5 +1,6 @@
 /** What one policy allows against another. The one door of this room. */
 export { exampleActions, exampleResources, exampleValues } from './examples.ts';
+export { flips, type Flip } from './flips.ts';
 export { mutants, type Mutant } from './mutants.ts';
 export { rewrites } from './rewrites.ts';
 export { conditionsOf, statementsOf, valuesOf } from './statements.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { flips, type AccessRequest } from '#iam';
+import type { AccessRequest } from '#iam';
+import { flips } from '#proof';
 import { flipWords } from '../../src/panels/flip-words.ts';
 import { en } from '../../src/ui/i18n/en/index.ts';
 import { more } from '../../src/ui/i18n/en/more.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
+import { evaluate, withChanges, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
 import { meets } from '../../src/panels/check-row.ts';
 import { matchedParts } from '../../src/panels/matched-parts.ts';
 import { tabAfter } from '../../src/panels/tab-keys.ts';
 import { traceRows, traceTable } from '../../src/panels/trace-table.ts';
 import { verdictSentence } from '../../src/panels/verdict-sentence.ts';
-import { contextToggles, replaced, withChanges } from '../../src/panels/what-if.ts';
+import { contextToggles, replaced } from '../../src/panels/what-if.ts';
 import { en } from '../../src/ui/i18n/en/index.ts';
 import { more } from '../../src/ui/i18n/en/more.ts';
 import { fill, type Messages } from '../../src/ui/i18n/messages.ts';

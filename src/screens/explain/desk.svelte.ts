@@ -1,13 +1,13 @@
 import {
   authorizer,
   detectAwsKeys,
-  flips,
   parsePolicy,
   redactAwsKeys,
+  withChanges,
   withOrigin,
   type AccessRequest,
+  type ContextChanges,
   type Evaluation,
-  type Flip,
   type Layer,
   type PolicyDocument,
   type PolicySet,
@@ -15,8 +15,9 @@ import {
   type RequestContext,
   type StatementResult,
 } from '#iam';
+import { flips, type Flip } from '#proof';
 import { statementKey } from '#panels/statement-words.ts';
-import { contextToggles, replaced, withChanges, type ContextChanges } from '#panels/what-if.ts';
+import { contextToggles, replaced } from '#panels/what-if.ts';
 import { withText, type PolicyBuffer } from '../mission/buffer.ts';
 import { statementMarks, type Mark } from '../mission/statement-marks.ts';
 import type { PolicySlot, Question } from './pack.ts';

@@ -1,9 +1,17 @@
-import { authorizer, detectAwsKeys, redactAwsKeys } from '#iam';
-import type { AccessRequest, Authorizer, Decision, Evaluation, PolicyDocument, StatementResult } from '#iam';
+import { authorizer, detectAwsKeys, redactAwsKeys, withChanges } from '#iam';
+import type {
+  AccessRequest,
+  Authorizer,
+  ContextChanges,
+  Decision,
+  Evaluation,
+  PolicyDocument,
+  StatementResult,
+} from '#iam';
 import { policiesFor, policiesKey, startTexts, type Attempt, type Failure, type Scenario } from '#scenario';
 import { meets } from '#panels/check-row.ts';
 import { statementKey } from '#panels/statement-words.ts';
-import { contextToggles, replaced, withChanges, type ContextChanges } from '#panels/what-if.ts';
+import { contextToggles, replaced } from '#panels/what-if.ts';
 import { documentsOf, openBuffers, withText, type PolicyBuffer, type PolicyBuffers } from './buffer.ts';
 import { readPredictions } from './predictions-draft.ts';
 import { counterexamples, evaluateAll, shownRequests, type ShownRequest } from './shown-requests.ts';

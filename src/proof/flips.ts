@@ -1,9 +1,19 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
-import { lowerCase } from '../request/context.ts';
-import type { AccessRequest, ContextValue, PolicySet } from '../request/request.ts';
-import { authorizer } from './evaluate.ts';
-import { likelyResources, likelyValues } from './likely-values.ts';
-import type { Decision, Evaluation, Layer, StatementResult } from './trace.ts';
+import {
+  authorizer,
+  isJsonObject,
+  withChanges,
+  type AccessRequest,
+  type ContextValue,
+  type Decision,
+  type Evaluation,
+  type JsonObject,
+  type JsonValue,
+  type Layer,
+  type PolicySet,
+  type StatementResult,
+} from '#iam';
+import { exampleResources, exampleValues } from './examples.ts';
+import { statementsOf } from './statements.ts';
 
 /** One single change that turns a decision, and what the decision then is. */
 export type Flip = { readonly decision: Decision } & (
@@ -43,35 +53,42 @@ export function flips(request: AccessRequest, policies: PolicySet): readonly Fli
 
 type Decide = (request: AccessRequest) => Decision;
 
-function statementsOf({ gates }: Evaluation): readonly StatementResult[] {
+function toldStatements({ gates }: Evaluation): readonly StatementResult[] {
   return gates.flatMap(({ gate, statements }) => (gate === 'denyScan' ? [] : statements));
+}
+
+/** What each key of the request stands for in a policy variable, by key in lower case. */
+function variableValues({ context }: Evaluation): Readonly<Record<string, readonly string[]>> {
+  const entries = Object.entries(context).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[key.toLowerCase(), [value]] as const] : [],
+  );
+  return Object.fromEntries(entries);
 }
 
 function contextFlips(request: AccessRequest, base: Evaluation, decide: Decide): readonly Flip[] {
   const given = request.context ?? {};
-  const written = new Map(Object.keys(given).map((key) => [lowerCase(key), key]));
-  const implied = new Set(Object.keys(base.context).map(lowerCase));
-  const values = new Map<string, { readonly key: string; readonly values: Set<string> }>();
-  for (const { elements } of statementsOf(base))
-    for (const { element, key, operator = '', patterns } of elements) {
-      if (element !== 'Condition' || key === undefined) continue;
-      const lower = lowerCase(key);
-      if (implied.has(lower) && !written.has(lower)) continue;
-      const entry = values.get(lower) ?? { key: written.get(lower) ?? key, values: new Set<string>() };
-      for (const value of likelyValues(operator, patterns, base.context)) entry.values.add(value);
-      values.set(lower, entry);
+  const written = new Map(Object.keys(given).map((key) => [key.toLowerCase(), key]));
+  const implied = new Set(Object.keys(base.context).map((key) => key.toLowerCase()));
+  const values = variableValues(base);
+  const likely = new Map<string, Set<string>>();
+  for (const { elements } of toldStatements(base))
+    for (const { element, key = '', operator = '', patterns } of elements) {
+      const lower = key.toLowerCase();
+      if (element !== 'Condition' || (implied.has(lower) && !written.has(lower))) continue;
+      const name = written.get(lower) ?? [...likely.keys()].find((one) => one.toLowerCase() === lower) ?? key;
+      const known = likely.get(name) ?? new Set<string>();
+      for (const value of exampleValues(operator, patterns, values)) known.add(value);
+      likely.set(name, known);
     }
-  return [...values.values()].flatMap(({ key, values: likely }) => {
-    const present = given[key];
-    const several = Array.isArray(present);
-    const options = [...likely].map((value) => (several ? [value] : value));
-    const tried: readonly (ContextValue | null)[] = present === undefined ? options : [null, ...options];
-    const change = lowerCase(key).startsWith('aws:principaltag/') ? 'principalTag' : 'context';
+  return [...likely].flatMap(([key, examples]) => {
+    const several = Array.isArray(given[key]);
+    const options = [...examples].map((value): ContextValue => (several ? [value] : value));
+    const tried = given[key] === undefined ? options : [null, ...options];
+    const change = key.toLowerCase().startsWith('aws:principaltag/') ? 'principalTag' : 'context';
     return firstOfEach(
       tried.map((value) => {
-        const kept = Object.entries(given).filter(([other]) => other !== key);
-        const context = Object.fromEntries([...kept, ...(value === null ? [] : [[key, value] as const])]);
-        return { change, key, value, decision: decide({ ...request, context }) } as const;
+        const decision = decide(withChanges(request, { [key]: value }));
+        return { change, key, value, decision } as const;
       }),
       base.decision,
     );
@@ -79,18 +96,19 @@ function contextFlips(request: AccessRequest, base: Evaluation, decide: Decide):
 }
 
 function resourceFlips(request: AccessRequest, base: Evaluation, decide: Decide): readonly Flip[] {
-  const named = statementsOf(base).flatMap(({ elements }) =>
+  const values = variableValues(base);
+  const named = toldStatements(base).flatMap(({ elements }) =>
     elements.flatMap(({ element, patterns }) =>
       element === 'Resource' || element === 'NotResource' ? patterns : [],
     ),
   );
-  const tried = likelyResources(named, request.resource, base.context);
+  const likely = [...named, request.resource].flatMap((pattern) => exampleResources(pattern, values));
+  const tried = new Set(likely.filter((resource) => resource !== request.resource && resource !== '*'));
   return firstOfEach(
-    tried.map((resource) => ({
-      change: 'resource' as const,
-      resource,
-      decision: decide({ ...request, resource }),
-    })),
+    [...tried].map((resource) => {
+      const decision = decide({ ...request, resource });
+      return { change: 'resource', resource, decision } as const;
+    }),
     base.decision,
   );
 }
@@ -107,7 +125,7 @@ function firstOfEach<Change extends { readonly decision: Decision }>(
 }
 
 function removals(request: AccessRequest, policies: PolicySet, base: Evaluation): readonly Flip[] {
-  return statementsOf(base)
+  return toldStatements(base)
     .filter(({ applies }) => applies)
     .flatMap(({ layer, policyIndex, index }) => {
       const changed = withStatements(policies, layer, policyIndex, (statements) =>
@@ -159,12 +177,7 @@ function withDocument(policies: PolicySet, layer: Exclude<Layer, 'rcp'>, documen
   }
   const known = policies[layer];
   if (!isJsonObject(known)) return { ...policies, [layer]: document };
-  return withStatements(policies, layer, 0, (statements) => [...statements, ...listOf(document)]);
-}
-
-function listOf(document: JsonValue): readonly JsonValue[] {
-  const statements = isJsonObject(document) ? document['Statement'] : undefined;
-  return Array.isArray(statements) ? (statements as readonly JsonValue[]) : [statements ?? {}];
+  return withStatements(policies, layer, 0, (statements) => [...statements, ...statementsOf(document)]);
 }
 
 /** The policy set with the statements of one document changed; documents are counted as the trace counts them. */
@@ -178,7 +191,7 @@ function withStatements(
   const edit = (document: JsonValue): JsonValue => {
     place += 1;
     if (place !== policyIndex || !isJsonObject(document)) return document;
-    return { ...document, Statement: change(listOf(document)) };
+    return { ...document, Statement: change(statementsOf(document)) };
   };
   if (layer === 'scp') return { ...policies, scps: (policies.scps ?? []).map((level) => level.map(edit)) };
   if (layer === 'rcp') return { ...policies, rcps: (policies.rcps ?? []).map((level) => level.map(edit)) };

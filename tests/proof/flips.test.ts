@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authorizer, flips, type AccessRequest, type Flip, type JsonValue, type PolicySet } from '#iam';
-import { randomSource, randomWorld } from '../../oracle/worlds.ts';
+import { authorizer, withChanges, type AccessRequest, type JsonValue, type PolicySet } from '#iam';
+import { flips, type Flip } from '#proof';
+import { randomSource, randomWorld } from '../oracle/worlds.ts';
 
 const ana: AccessRequest = {
   principal: 'arn:aws:iam::111122223333:user/ana',
@@ -123,10 +124,8 @@ describe('what would flip a decision', () => {
           if (flip.change === 'resource')
             expect(authorizer(policies).decide({ ...request, resource: flip.resource })).toBe(flip.decision);
           if (flip.change !== 'context' && flip.change !== 'principalTag') continue;
-          const { key, value } = flip;
-          const kept = Object.entries(request.context ?? {}).filter(([other]) => other !== key);
-          const context = Object.fromEntries([...kept, ...(value === null ? [] : [[key, value] as const])]);
-          expect(authorizer(policies).decide({ ...request, context })).toBe(flip.decision);
+          const changed = withChanges(request, { [flip.key]: flip.value });
+          expect(authorizer(policies).decide(changed)).toBe(flip.decision);
         }
       }),
       { numRuns: 3000 },
