@@ -11,6 +11,8 @@ export default defineConfig({
       'tests/iam/pattern/{resource,wildcard}.test.ts',
       'tests/iam/{policy,request,credentials}/*.test.ts',
     ],
+    // Instrumented code is slow, and two runs share the machine.
+    testTimeout: 60_000,
     // The worlds among them; the rest of the file still runs.
     testNamePattern: /^(?!.*over random worlds)/,
   },

@@ -4,12 +4,13 @@ import { catalogueEntry, inOrder } from '#scenario';
 import { readFolder, scenarioFolders } from './scenario-files.ts';
 
 const catalogue = 'virtual:scenarios';
+const loading = 'virtual:scenario-loaders';
 const scenarioModule = 'virtual:scenario/';
 const textsModule = 'virtual:scenario-texts/';
 
 /**
- * The shipped scenarios as modules: `virtual:scenarios` holds what the map shows and loads the rest, each scenario and
- * each language of it a chunk of its own. Files are read and checked when the app is built, not in the page.
+ * The shipped scenarios as modules: `virtual:scenarios` holds what the map shows, `virtual:scenario-loaders` loads the
+ * rest, each scenario and each language of it a chunk of its own. Files are read and checked when the app is built, not in the page.
  */
 export function scenarios(): Plugin {
   const root = resolve('scenarios');
@@ -29,16 +30,20 @@ export function scenarios(): Plugin {
   return {
     name: 'scenarios',
     resolveId: (id) =>
-      [catalogue, scenarioModule, textsModule].some((name) => id.startsWith(name)) ? `\0${id}` : null,
+      [catalogue, loading, scenarioModule, textsModule].some((name) => id.startsWith(name))
+        ? `\0${id}`
+        : null,
     load(id) {
       if (!id.startsWith('\0virtual:scenario')) return null;
       const name = id.slice(1);
       const found = all();
       if (name === catalogue) {
         const entries = inOrder(found.map(({ scenario, texts }) => catalogueEntry(scenario, texts)));
-        const ids = entries.map((entry) => entry.id);
+        return `export const entries = ${JSON.stringify(entries)};`;
+      }
+      if (name === loading) {
+        const ids = found.map(({ scenario }) => scenario.id);
         return [
-          `export const entries = ${JSON.stringify(entries)};`,
           `const scenarios = {${loaders(scenarioModule, ids)}};`,
           `const texts = { en: {${loaders(textsModule, ids, '/en')}}, es: {${loaders(textsModule, ids, '/es')}} };`,
           'const load = async (loader) => loader === undefined ? undefined : (await loader()).default;',

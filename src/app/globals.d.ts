@@ -3,9 +3,12 @@ declare const __APP_VERSION__: string;
 
 /** The shipped scenarios, read and checked by the build (scripts/vite-scenarios.ts). */
 declare module 'virtual:scenarios' {
-  import type { CatalogueEntry, Language, Scenario, ScenarioTexts } from '#scenario';
+  import type { CatalogueEntry } from '#scenario';
   /** What the map shows, in the order of the curriculum. */
   export const entries: readonly CatalogueEntry[];
+}
+declare module 'virtual:scenario-loaders' {
+  import type { Language, Scenario, ScenarioTexts } from '#scenario';
   export function loadScenario(id: string): Promise<Scenario | undefined>;
   export function loadTexts(id: string, language: Language): Promise<ScenarioTexts | undefined>;
 }

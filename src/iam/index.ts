@@ -29,7 +29,8 @@ export {
   type JsonValue,
   type SourceRange,
 } from './policy/json.ts';
-export { parseJson, type JsonLimits, type ParsedJson } from './policy/json-text.ts';
+export type { JsonLimits } from './policy/json-node.ts';
+export { parseJson, type ParsedJson } from './policy/json-text.ts';
 export { parsePolicy, type ParsedPolicy } from './policy/parse.ts';
 export { printPolicy } from './policy/print.ts';
 export { policyQuota, policySize } from './policy/quota.ts';

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
 
 const policy = 'textarea';
@@ -54,5 +55,23 @@ test.describe('without service workers', () => {
     await page.goto('./');
     await expect(page.locator('[data-decision]').first()).toHaveAttribute('data-decision', 'allowed');
     await expect(page.getByTestId('offline-state')).toHaveAttribute('data-state', 'off');
+  });
+});
+
+test.describe('without the copy for offline use', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('the first screen loads at most 90 KB of JavaScript', async ({ page, watched }) => {
+    watched.allow('Service Worker registration blocked by Playwright');
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js'))
+        sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    });
+    await page.goto('./');
+    await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+    await page.waitForLoadState('networkidle');
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(40 * 1024);
+    expect(bytes).toBeLessThanOrEqual(90 * 1024);
   });
 });

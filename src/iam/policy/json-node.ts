@@ -1,5 +1,18 @@
-import { pointerPart, policyLimits } from './json-text.ts';
 import type { JsonNode, JsonObject, JsonValue } from './json.ts';
+
+export interface JsonLimits {
+  /** Characters; the API field of every policy document ends at 131,072. */
+  readonly maxLength: number;
+  readonly maxDepth: number;
+  readonly maxIssues: number;
+}
+
+export const policyLimits: JsonLimits = { maxLength: 131_072, maxDepth: 32, maxIssues: 100 };
+
+/** Escapes one part of a JSON pointer (RFC 6901). */
+export function pointerPart(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
 
 /** The plain value of a node; of duplicate keys the last stays, as in `JSON.parse` (they are errors anyway). */
 export function valueOf(node: JsonNode): JsonValue {

@@ -1,13 +1,7 @@
 import type { Issue } from './issue.ts';
+import { pointerPart, policyLimits, type JsonLimits } from './json-node.ts';
 import type { JsonMember, JsonNode } from './json.ts';
 import { lineIndex, textIssues } from './text-issues.ts';
-
-export interface JsonLimits {
-  /** Characters; the API field of every policy document ends at 131,072. */
-  readonly maxLength: number;
-  readonly maxDepth: number;
-  readonly maxIssues: number;
-}
 
 /** What could be read of a JSON text: the tree, complete where `issues` is empty. */
 export interface ParsedJson {
@@ -15,14 +9,7 @@ export interface ParsedJson {
   readonly issues: readonly Issue[];
 }
 
-export const policyLimits: JsonLimits = { maxLength: 131_072, maxDepth: 32, maxIssues: 100 };
-
 const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-
-/** Escapes one part of a JSON pointer (RFC 6901). */
-export function pointerPart(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
 
 /**
  * Reads a JSON text with the place of every node. Total: whatever is wrong is an issue with line and column, and the
