@@ -37,11 +37,18 @@ function servicesOf(actions: readonly CatalogueAction[]): Services {
   return services;
 }
 
-/** The classes of a catalogue, the gravest first. Actions that no statement covers are left out: nothing allows them. */
+/**
+ * The classes of a catalogue, the gravest first. Left out are actions that no statement allows, and those of which both
+ * sides say the same, word for word.
+ */
 export function actionClasses(
   actions: readonly CatalogueAction[],
-  statements: readonly SidedStatement[],
+  left: readonly SidedStatement[],
+  right: readonly SidedStatement[],
+  sameShape: boolean,
 ): readonly ActionClass[] {
+  const statements = [...left, ...right];
+  const ofLeft = new Set(left);
   const classes: ActionClass[] = [];
   for (const [service, members] of servicesOf(actions)) {
     const touching = statements.filter((one) => speaksOf(one, service));
@@ -64,10 +71,19 @@ export function actionClasses(
         found.set(key, { action, format, statements: covering });
       }
     }
-    for (const one of found.values())
+    for (const one of found.values()) {
+      if (sameShape && saysTheSame(one.statements, ofLeft)) continue;
       if (one.statements.some(({ statement }) => statement.effect === 'Allow')) classes.push(one);
+    }
   }
   return classes.sort((left, right) => gravityOf(left.action) - gravityOf(right.action));
+}
+
+function saysTheSame(covering: readonly SidedStatement[], ofLeft: ReadonlySet<SidedStatement>): boolean {
+  const texts = (ofThisSide: boolean): ReadonlySet<string> =>
+    new Set(covering.filter((one) => ofLeft.has(one) === ofThisSide).map(({ text }) => text));
+  const [one, other] = [texts(true), texts(false)];
+  return one.size === other.size && [...one].every((text) => other.has(text));
 }
 
 /** Whether some action of the service may be covered. */

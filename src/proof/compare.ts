@@ -6,8 +6,8 @@ import { requestClasses, type Search } from './request-classes.ts';
 import { prepareSide } from './sides.ts';
 import { simplest } from './simplest.ts';
 
-/** Enough for every mission many times over, and about a second of a small machine. */
-const usualBudget = 2_000_000;
+/** Enough for every mission many times over, and well under a second of a small machine. */
+const usualBudget = 200_000;
 /** A learner takes in no more differences than this in each direction. */
 const most = 3;
 
@@ -42,7 +42,8 @@ export function compareAccess(
       withResourcePolicy: sides.some(({ hasResourcePolicy }) => hasResourcePolicy),
       classes: new Map(),
     };
-    const classes = actionClasses(domain.actions, [...sides[0].statements, ...sides[1].statements]);
+    const sameShape = sides[0].shape === sides[1].shape;
+    const classes = actionClasses(domain.actions, sides[0].statements, sides[1].statements, sameShape);
     for (const one of classes)
       for (const situation of domain.situations) {
         if (excess.length >= most && missing.length >= most) break;

@@ -1,4 +1,4 @@
-import { anyOne, anyRun } from '#iam/pattern/glob-tokens.ts';
+import { anyOne, anyRun, fieldRun } from '#iam/pattern/glob-tokens.ts';
 import { codes, nameOne, nameRun, type Language } from './language.ts';
 
 /** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
@@ -18,10 +18,9 @@ export interface ArnFormat {
  */
 export function arnFormat(format: string, account: string): ArnFormat {
   if (format === '*') {
-    return {
-      language: { tokens: [...codes('arn:aws:'), anyRun], folded: false },
-      example: 'arn:aws:s3:::x417',
-    };
+    const field = [fieldRun, ...codes(':')];
+    const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];
+    return { language: { tokens, folded: false }, example: 'arn:aws:s3:::x417' };
   }
   const parts = format.split(/(\$\{[^}]*\}|\*)/);
   const tokens: number[] = [];

@@ -16,9 +16,6 @@ export function codes(text: string): readonly Token[] {
   return Array.from({ length: text.length }, (_, place) => text.charCodeAt(place));
 }
 
-/** The places of a pattern that a string read so far can have reached, in order. Empty: no longer this pattern. */
-type Places = readonly number[];
-
 /** A string and which of the languages hold it. */
 export interface StringClass {
   readonly example: string;
@@ -46,58 +43,82 @@ const slash = 0x2f;
 const isRun = (token: Token | undefined): boolean =>
   token === anyRun || token === fieldRun || token === nameRun;
 
-/**
- * Every way in which strings can lie in and outside the languages, each with a shortest string that does: the reachable
- * states of the product of the patterns' automata, made on demand. `within`: only strings of this language count.
- * Undefined where the meter ran out.
- */
-export function stringClasses(
-  languages: readonly Language[],
-  meter: Meter,
-  within?: Language,
-): readonly StringClass[] | undefined {
-  const all = within === undefined ? languages : [...languages, within];
-  const start = all.map((language) => closed(language, [0]));
-  const seen = new Set<string>([keyOf(start)]);
-  const found = new Map<string, StringClass>();
-  let edge: { readonly state: readonly Places[]; readonly text: string }[] = [{ state: start, text: '' }];
-  while (edge.length > 0) {
-    const next: typeof edge = [];
-    for (const { state, text } of edge) {
-      if (!meter.spend(all.length)) return undefined;
-      const accepts = state.map((places, index) => places.includes(all[index]?.tokens.length ?? -1));
-      if (within === undefined || accepts.pop() === true) {
-        const key = accepts.map(Number).join('');
-        if (!found.has(key)) found.set(key, { example: text, members: accepts });
-      }
-      for (const code of lettersAfter(state, all)) {
-        const reached = state.map((places, index) => step(all[index], places, code));
-        if (within !== undefined && reached.at(-1)?.length === 0) continue;
-        const key = keyOf(reached);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        next.push({ state: reached, text: text + String.fromCharCode(code) });
-      }
+/** The places of a pattern that a string read so far can have reached, in order. None: no longer this pattern. */
+type Places = readonly number[];
+
+/** What a pattern can still become: a state of its automaton, made when a string first reaches it. */
+interface State {
+  readonly places: Places;
+  /** Whether the string read so far is in the language. */
+  readonly accepts: boolean;
+  /** Whether any longer one can be. */
+  readonly alive: boolean;
+  /** The letters that are asked for here, and those that a wildcard here refuses. */
+  readonly letters: readonly number[];
+  readonly id: number;
+  readonly next: Map<number, State>;
+}
+
+interface Automaton {
+  readonly language: Language;
+  readonly states: Map<string, State>;
+  readonly start: State;
+}
+
+/** More patterns than one comparison has; past it all are made anew. */
+const keptAutomata = 4_096;
+const automata = new Map<string, Automaton>();
+
+function automatonOf(language: Language): Automaton {
+  const key = `${language.folded ? '~' : ''}${language.tokens.join(',')}`;
+  const known = automata.get(key);
+  if (known !== undefined) return known;
+  if (automata.size >= keptAutomata) automata.clear();
+  const states = new Map<string, State>();
+  const start = stateOf(language, states, closed(language.tokens, [0]));
+  const made: Automaton = { language, states, start };
+  automata.set(key, made);
+  return made;
+}
+
+function stateOf({ tokens, folded }: Language, states: Map<string, State>, places: Places): State {
+  const key = places.join(',');
+  const known = states.get(key);
+  if (known !== undefined) return known;
+  const letters = new Set<number>();
+  for (const place of places) {
+    const token = tokens[place];
+    if (token === undefined) continue;
+    if (token >= 0) {
+      letters.add(token);
+      if (folded && token >= 0x61 && token <= 0x7a) letters.add(token - 0x20);
+    } else if (token !== anyRun && token !== anyOne) {
+      letters.add(colon);
+      if (token === nameRun || token === nameOne) letters.add(slash);
     }
-    edge = next;
   }
-  return [...found.values()];
+  const made: State = {
+    places,
+    accepts: places.includes(tokens.length),
+    alive: places.length > 0,
+    letters: [...letters],
+    id: states.size,
+    next: new Map(),
+  };
+  states.set(key, made);
+  return made;
 }
 
-/** Whether a language holds a string. */
-export function holds(language: Language, text: string): boolean {
-  let places = closed(language, [0]);
-  for (let at = 0; at < text.length && places.length > 0; at += 1)
-    places = step(language, places, text.charCodeAt(at));
-  return places.includes(language.tokens.length);
-}
-
-function keyOf(state: readonly Places[]): string {
-  return state.map((places) => places.join(',')).join(';');
+function follow({ language, states }: Automaton, state: State, code: number): State {
+  const known = state.next.get(code);
+  if (known !== undefined) return known;
+  const next = stateOf(language, states, step(language, state.places, code));
+  state.next.set(code, next);
+  return next;
 }
 
 /** Steps over runs, which may stand for nothing; what lies before the last `*` asks for more than the `*` itself does. */
-function closed({ tokens }: Language, places: readonly number[]): Places {
+function closed(tokens: readonly Token[], places: readonly number[]): Places {
   const reached = new Set<number>();
   let last = -1;
   for (const place of places) {
@@ -112,9 +133,7 @@ function closed({ tokens }: Language, places: readonly number[]): Places {
   return [...reached].filter((place) => place >= last).sort((left, right) => left - right);
 }
 
-function step(language: Language | undefined, places: Places, code: number): Places {
-  if (language === undefined || places.length === 0) return places;
-  const { tokens, folded } = language;
+function step({ tokens, folded }: Language, places: Places, code: number): Places {
   const wanted = folded && code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
   const reached: number[] = [];
   for (const place of places) {
@@ -124,7 +143,7 @@ function step(language: Language | undefined, places: Places, code: number): Pla
       if (allows(token, code)) reached.push(place);
     } else if (token === wanted || (token < 0 && allows(token, code))) reached.push(place + 1);
   }
-  return reached.length === 0 ? reached : closed(language, reached);
+  return reached.length === 0 ? reached : closed(tokens, reached);
 }
 
 function allows(token: Token, code: number): boolean {
@@ -133,28 +152,69 @@ function allows(token: Token, code: number): boolean {
   return code !== colon && code !== slash && code !== 0x2a && code !== 0x3f;
 }
 
+/** Whether a language holds a string. */
+export function holds(language: Language, text: string): boolean {
+  const automaton = automatonOf(language);
+  let state = automaton.start;
+  for (let at = 0; at < text.length && state.alive; at += 1)
+    state = follow(automaton, state, text.charCodeAt(at));
+  return state.accepts;
+}
+
+/**
+ * Every way in which strings can lie in and outside the languages, each with a shortest string that does: the reachable
+ * states of the product of the patterns' automata, made on demand. `within`: only strings of this language count.
+ * Undefined where the meter ran out.
+ */
+export function stringClasses(
+  languages: readonly Language[],
+  meter: Meter,
+  within: Language,
+): readonly StringClass[] | undefined {
+  const all = [within, ...languages].map(automatonOf);
+  const start = all.map((automaton) => automaton.start);
+  const seen = new Set<string>([keyOf(start)]);
+  const found = new Map<string, StringClass>();
+  let edge: { readonly states: readonly State[]; readonly text: string }[] = [{ states: start, text: '' }];
+  while (edge.length > 0) {
+    const next: typeof edge = [];
+    for (const { states, text } of edge) {
+      if (!meter.spend(1)) return undefined;
+      if (states[0]?.accepts === true) {
+        const members = states.map((state) => state.accepts).slice(1);
+        const key = members.map(Number).join('');
+        if (!found.has(key)) found.set(key, { example: text, members });
+      }
+      for (const code of lettersAfter(states)) {
+        const reached = states.map((state, index) => {
+          const automaton = all[index];
+          return state.alive && automaton !== undefined ? follow(automaton, state, code) : state;
+        });
+        if (reached[0]?.alive === false) continue;
+        const key = keyOf(reached);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        next.push({ states: reached, text: text + String.fromCharCode(code) });
+      }
+    }
+    edge = next;
+  }
+  return [...found.values()];
+}
+
+function keyOf(states: readonly State[]): string {
+  let key = '';
+  for (const { id } of states) key += String.fromCharCode(id);
+  return key;
+}
+
 /** Letters that no pattern asks for, the likeliest first: they stand for every letter that makes no difference. */
 const others = codes('axbknqz0');
 
 /** The letters that can lead to different states: those asked for at a place that is reached, and one that is not. */
-function lettersAfter(state: readonly Places[], all: readonly Language[]): readonly number[] {
-  if (state.every((places) => places.length === 0)) return [];
+function lettersAfter(states: readonly State[]): readonly number[] {
   const letters = new Set<number>();
-  for (const [index, places] of state.entries()) {
-    const language = all[index];
-    if (language === undefined) continue;
-    for (const place of places) {
-      const token = language.tokens[place];
-      if (token === undefined) continue;
-      if (token >= 0) {
-        letters.add(token);
-        if (language.folded && token >= 0x61 && token <= 0x7a) letters.add(token - 0x20);
-        continue;
-      }
-      if (token === fieldRun || token === fieldOne) letters.add(colon);
-      if (token === nameRun || token === nameOne) letters.add(slash);
-    }
-  }
+  for (const state of states) for (const letter of state.letters) letters.add(letter);
   const other = others.find((letter) => !letters.has(letter)) ?? unusedLetter(letters);
   return [other, ...letters];
 }

@@ -95,7 +95,11 @@ test('numbers, dates and addresses are told apart at their edges', () => {
   ).toBe('within');
   expect(
     relation(
-      policies(allow('s3:GetObject', '*', { Condition: { IpAddress: { 'aws:SourceIp': ['10.0.0.0/9', '10.128.0.0/9'] } } })),
+      policies(
+        allow('s3:GetObject', '*', {
+          Condition: { IpAddress: { 'aws:SourceIp': ['10.0.0.0/9', '10.128.0.0/9'] } },
+        }),
+      ),
       when('IpAddress', 'aws:SourceIp', '10.0.0.0/8'),
     ).relation,
   ).toBe('equal');
@@ -103,13 +107,12 @@ test('numbers, dates and addresses are told apart at their edges', () => {
 
 test('sets of values: ForAllValues lets the absent key through, ForAnyValue does not', () => {
   const tags = (operator: string) =>
-    policies(
-      allow('s3:PutObject', '*', { Condition: { [operator]: { 'aws:TagKeys': ['team', 'cost'] } } }),
-    );
-  const { relation: found, excess, missing } = relation(
-    tags('ForAllValues:StringEquals'),
-    tags('ForAnyValue:StringEquals'),
-  );
+    policies(allow('s3:PutObject', '*', { Condition: { [operator]: { 'aws:TagKeys': ['team', 'cost'] } } }));
+  const {
+    relation: found,
+    excess,
+    missing,
+  } = relation(tags('ForAllValues:StringEquals'), tags('ForAnyValue:StringEquals'));
   expect(found).toBe('incomparable');
   expect(excess[0]?.context).toBeUndefined();
   expect(missing[0]?.context?.['aws:TagKeys']).toHaveLength(2);
@@ -129,20 +132,31 @@ test('a policy variable is fixed by who asks', () => {
   const home = policies(allow('s3:GetObject', 'arn:aws:s3:::home/${aws:username}/*'));
   const ana = policies(allow('s3:GetObject', 'arn:aws:s3:::home/ana/*'));
   expect(relation(home, ana).relation).toBe('equal');
-  const two = { ...domain, situations: [...domain.situations, { principal: 'arn:aws:iam::111122223333:user/bob' }] };
+  const two = {
+    ...domain,
+    situations: [...domain.situations, { principal: 'arn:aws:iam::111122223333:user/bob' }],
+  };
   expect(relation(home, ana, two).relation).toBe('incomparable');
 });
 
 test('what cannot be decided is named and is never equal', () => {
   const broken: PolicySet = { identity: [{ Version: '2012-10-17', Statement: [{ Effect: 'Maybe' }] }] };
   const one = policies(allow('s3:*', '*'));
-  expect(relation(broken, one)).toMatchObject({ relation: 'undecided', undecided: [{ construct: 'document' }] });
+  expect(relation(broken, one)).toMatchObject({
+    relation: 'undecided',
+    undecided: [{ construct: 'document' }],
+  });
   expect(relation(one, one, { ...domain, situations: [] })).toMatchObject({
     relation: 'undecided',
     undecided: [{ construct: 'domain', name: 'situations' }],
   });
   const ranging = policies(allow('s3:GetObject', 'arn:aws:s3:::${aws:PrincipalTag/team}/*'));
-  expect(relation(ranging, ranging)).toMatchObject({
+  expect(relation(ranging, ranging).relation).toBe('equal');
+  expect(relation(ranging, policies(allow('s3:GetObject', 'arn:aws:s3:::x417/*')))).toMatchObject({
+    relation: 'exceeds',
+  });
+  const everyone = policies(allow('s3:GetObject', 'arn:aws:s3:::*'));
+  expect(relation(ranging, everyone)).toMatchObject({
     relation: 'undecided',
     undecided: [{ construct: 'variable', name: 'aws:principaltag/team' }],
   });
