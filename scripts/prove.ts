@@ -67,7 +67,7 @@ for (const [index, query] of (queries as readonly JsonValue[]).entries()) {
     policySet(withArns(right ?? null), layers),
   ] as const;
   const documents = [...list(left), ...list(right)];
-  const known = catalogueActions(documents);
+  const known = catalogueActions;
   const situation: Situation = {
     principal: typeof principal === 'string' ? principal : 'arn:aws:iam::111122223333:user/ana',
     ...(context !== undefined && isJsonObject(context) && { context: context as Record<string, string> }),

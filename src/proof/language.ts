@@ -60,6 +60,8 @@ interface State {
 }
 
 interface Automaton {
+  /** Never given to another. */
+  readonly id: number;
   readonly language: Language;
   readonly states: Map<string, State>;
   readonly start: State;
@@ -68,6 +70,7 @@ interface Automaton {
 /** More patterns than one comparison has; past it all are made anew. */
 const keptAutomata = 4_096;
 const automata = new Map<string, Automaton>();
+let made = 0;
 
 function automatonOf(language: Language): Automaton {
   const key = `${language.folded ? '~' : ''}${language.tokens.join(',')}`;
@@ -76,9 +79,10 @@ function automatonOf(language: Language): Automaton {
   if (automata.size >= keptAutomata) automata.clear();
   const states = new Map<string, State>();
   const start = stateOf(language, states, closed(language.tokens, [0]));
-  const made: Automaton = { language, states, start };
-  automata.set(key, made);
-  return made;
+  made += 1;
+  const automaton: Automaton = { id: made, language, states, start };
+  automata.set(key, automaton);
+  return automaton;
 }
 
 function stateOf({ tokens, folded }: Language, states: Map<string, State>, places: Places): State {
@@ -97,7 +101,7 @@ function stateOf({ tokens, folded }: Language, states: Map<string, State>, place
       if (token === nameRun || token === nameOne) letters.add(slash);
     }
   }
-  const made: State = {
+  const state: State = {
     places,
     accepts: places.includes(tokens.length),
     alive: places.length > 0,
@@ -105,8 +109,8 @@ function stateOf({ tokens, folded }: Language, states: Map<string, State>, place
     id: states.size,
     next: new Map(),
   };
-  states.set(key, made);
-  return made;
+  states.set(key, state);
+  return state;
 }
 
 function follow({ language, states }: Automaton, state: State, code: number): State {
@@ -172,6 +176,21 @@ export function stringClasses(
   within: Language,
 ): readonly StringClass[] | undefined {
   const all = [within, ...languages].map(automatonOf);
+  // An answer is checked after every change of it, and most of its patterns stay: what they told apart is kept.
+  const key = all.map(({ id }) => id).join();
+  const known = kept.get(key);
+  if (known !== undefined) return meter.spend(known.steps) ? known.classes : undefined;
+  const before = meter.spent();
+  const classes = explore(all, meter);
+  if (classes === undefined) return undefined;
+  if (kept.size >= keptAutomata) kept.clear();
+  kept.set(key, { classes, steps: meter.spent() - before });
+  return classes;
+}
+
+const kept = new Map<string, { readonly classes: readonly StringClass[]; readonly steps: number }>();
+
+function explore(all: readonly Automaton[], meter: Meter): readonly StringClass[] | undefined {
   const start = all.map((automaton) => automaton.start);
   const seen = new Set<string>([keyOf(start)]);
   const found = new Map<string, StringClass>();
