@@ -29,6 +29,8 @@ export interface Glob {
   /** The fixed text after the last wildcard; of `*text*`, the text. */
   readonly tail: string;
   readonly tokens: readonly Token[];
+  /** The places of the wildcards among the tokens. */
+  readonly wildcards: readonly number[];
   /** How many stars of the source each token stands for, where neighbouring stars were merged. */
   readonly stars: readonly number[];
 }
@@ -68,22 +70,26 @@ export function compileTokens(source: string, written: readonly Token[]): Glob {
       stars.push(isRun(token) ? 1 : 0);
     }
   }
-  const first = tokens.findIndex(isWildcard);
-  const last = tokens.findLastIndex(isWildcard);
-  if (first < 0) return { source, shape: 'exact', head: textOf(tokens), tail: '', tokens, stars };
+  const wildcards = [...tokens.keys()].filter((place) => isWildcard(tokens[place]));
+  const first = wildcards[0] ?? tokens.length;
+  const last = wildcards.at(-1) ?? tokens.length;
   const head = textOf(tokens.slice(0, first));
   const tail = textOf(tokens.slice(last + 1));
-  const wildcards = tokens.filter(isWildcard);
-  if (wildcards.some((token) => token !== anyRun))
-    return { source, shape: 'general', head, tail, tokens, stars };
-  if (wildcards.length === 1) {
-    const shape = head === '' ? (tail === '' ? 'any' : 'suffix') : tail === '' ? 'prefix' : 'around';
-    return { source, shape, head, tail, tokens, stars };
-  }
-  if (wildcards.length === 2 && head === '' && tail === '') {
-    return { source, shape: 'contains', head, tail: textOf(tokens.slice(1, -1)), tokens, stars };
-  }
-  return { source, shape: 'general', head, tail, tokens, stars };
+  const made = (shape: Glob['shape'], end = tail): Glob => ({
+    source,
+    shape,
+    head,
+    tail: end,
+    tokens,
+    wildcards,
+    stars,
+  });
+  if (wildcards.length === 0) return made('exact');
+  if (wildcards.some((place) => tokens[place] !== anyRun)) return made('general');
+  if (wildcards.length === 1)
+    return made(head === '' ? (tail === '' ? 'any' : 'suffix') : tail === '' ? 'prefix' : 'around');
+  const contains = wildcards.length === 2 && head === '' && tail === '';
+  return contains ? made('contains', textOf(tokens.slice(1, -1))) : made('general');
 }
 
 /** Whether the pattern matches the whole value. */
@@ -168,15 +174,16 @@ export function globSpansWithin(
 ): readonly (readonly [number, number])[] | undefined {
   const simple = simpleSpan(glob, value, start, end);
   if (simple !== undefined) return simple;
+  const { tokens, head, wildcards, stars } = glob;
+  const from = start + head.length;
+  if (from > end || !beginsWith(value, head, start)) return undefined;
   const marks: number[] = [];
-  if (walk(glob.tokens, 0, glob.tokens.length, value, start, end, marks) < 0) return undefined;
+  if (walk(tokens, head.length, tokens.length, value, from, end, marks) < 0) return undefined;
   const spans: (readonly [number, number])[] = [];
-  for (const [index, token] of glob.tokens.entries()) {
-    if (!isWildcard(token)) continue;
-    const from = marks[index] ?? end;
-    const to = marks[index + 1] ?? end;
-    spans.push([from, to]);
-    for (let merged = 1; merged < (glob.stars[index] ?? 0); merged += 1) spans.push([to, to]);
+  for (const place of wildcards) {
+    const to = marks[place + 1] ?? end;
+    spans.push([marks[place] ?? end, to]);
+    for (let merged = 1; merged < (stars[place] ?? 0); merged += 1) spans.push([to, to]);
   }
   return spans;
 }
@@ -206,7 +213,7 @@ function isRun(token: Token | undefined): boolean {
   return token === anyRun || token === fieldRun;
 }
 
-function isWildcard(token: Token): boolean {
+function isWildcard(token: Token | undefined): boolean {
   return token === anyRun || token === anyOne || token === fieldRun || token === fieldOne;
 }
 
