@@ -31,17 +31,18 @@ export function dateFraction(text: string): string {
 
 /** Date operators; a policy value that is no date is met by nothing. */
 export function dateTest(values: readonly string[], comparison: Comparison): ValueTest {
-  const seconds = values.map(dateSeconds);
-  const fractions = values.map(dateFraction);
+  const wanted = values.map((text) => ({ seconds: dateSeconds(text), fraction: dateFraction(text) }));
   const find = (value: string) => {
     const moment = dateSeconds(value);
     if (Number.isNaN(moment)) return -1;
     const fraction = dateFraction(value);
-    for (let index = 0; index < seconds.length; index += 1) {
-      const difference = moment - (seconds[index] ?? NaN);
-      if (Number.isNaN(difference)) continue;
-      const order = difference === 0 ? compareText(fraction, fractions[index] ?? '') : difference;
+    let index = 0;
+    for (const one of wanted) {
+      const difference = moment - one.seconds;
+      // NaN, the difference from what is no date, satisfies no comparison.
+      const order = difference === 0 ? compareText(fraction, one.fraction) : difference;
       if (satisfies(comparison, order)) return index;
+      index += 1;
     }
     return -1;
   };
@@ -49,7 +50,7 @@ export function dateTest(values: readonly string[], comparison: Comparison): Val
     find,
     flaw: (value) => {
       if (Number.isNaN(dateSeconds(value))) return 'malformedRequestValue';
-      return seconds.some(Number.isNaN) ? 'malformedValue' : undefined;
+      return wanted.some(({ seconds }) => Number.isNaN(seconds)) ? 'malformedValue' : undefined;
     },
   };
 }
