@@ -34,12 +34,11 @@ export function dateTest(values: readonly string[], comparison: Comparison): Val
   const wanted = values.map((text) => ({ seconds: dateSeconds(text), fraction: dateFraction(text) }));
   const find = (value: string) => {
     const moment = dateSeconds(value);
-    if (Number.isNaN(moment)) return -1;
     const fraction = dateFraction(value);
     let index = 0;
     for (const one of wanted) {
       const difference = moment - one.seconds;
-      // NaN, the difference from what is no date, satisfies no comparison.
+      // NaN, the difference where one of the two is no date, satisfies no comparison.
       const order = difference === 0 ? compareText(fraction, one.fraction) : difference;
       if (satisfies(comparison, order)) return index;
       index += 1;

@@ -168,19 +168,6 @@ describe('any condition', () => {
       }),
     );
   });
-
-  test('names its place as a JSON pointer', () => {
-    const { conditions } = compileConditions(
-      { StringEquals: { 'aws:PrincipalTag/a~b': 'x' }, Bool: { 'aws:SecureTransport': true } },
-      '/Statement/0/Condition',
-      true,
-    );
-    expect(conditions.map(({ path }) => path)).toEqual([
-      '/Statement/0/Condition/StringEquals/aws:PrincipalTag~1a~0b',
-      '/Statement/0/Condition/Bool/aws:SecureTransport',
-    ]);
-    expect(conditions.map(({ patterns }) => patterns)).toEqual([['x'], ['true']]);
-  });
 });
 
 describe('a negated operator', () => {
@@ -256,41 +243,7 @@ describe('set prefixes', () => {
   });
 });
 
-describe('what IAM does not know', () => {
-  test.each([
-    'StringNotLikeIgnoreCase',
-    'StringLikeIgnoreCase',
-    'BoolNot',
-    'BinaryNotEquals',
-    'NullIfExists',
-    'ForAllValues:NullIfExists',
-    'stringEquals',
-    'StringEqualsifexists',
-    'StringEqualsIfExistsIfExists',
-    'ForSomeValues:StringEquals',
-    'ForAllValues:',
-    'ForAllValues:ForAnyValue:StringEquals',
-    'IfExists',
-    '__proto__x',
-    'constructor',
-    '',
-  ])('the operator “%s” is named as not supported, never skipped', (name) => {
-    const block = { Bool: { 'aws:SecureTransport': 'true' }, [name]: { 'aws:username': 'ana' } };
-    const { unsupported } = compileConditions(block, '/Statement/1/Condition', true);
-    expect(unsupported).toEqual({ path: `/Statement/1/Condition/${name}`, what: name });
-  });
-
-  test('a value that is no string, number or boolean is named by its key', () => {
-    for (const values of [null, { a: 'b' }, ['a', null], [['a']]]) {
-      const { unsupported } = compileConditions({ StringEquals: { 'aws:PrincipalTag/t': values } }, '', true);
-      expect(unsupported).toEqual({ path: '/StringEquals/aws:PrincipalTag~1t', what: 'aws:PrincipalTag/t' });
-    }
-    expect(compileConditions({ Bool: 'true' }, '', true).unsupported).toEqual({
-      path: '/Bool',
-      what: 'Bool',
-    });
-  });
-
+describe('a condition of any JSON', () => {
   test('no JSON and no request makes it throw', () => {
     const json = fc.jsonValue() as fc.Arbitrary<JsonValue>;
     const block = fc.dictionary(
@@ -306,52 +259,5 @@ describe('what IAM does not know', () => {
       }),
       { numRuns: 1500 },
     );
-  });
-});
-
-describe('a condition explains', () => {
-  const context = contextMap({ 'aws:Key': 'home/ana/x', 'aws:username': 'ana' });
-  const explain = (name: string, values: JsonValue) => explainCondition(compiled(name, values), context);
-
-  test('which value of the policy was met, and what its wildcards stand for', () => {
-    expect(explain('StringLike', ['etc/*', 'home/${aws:username}/?*'])).toEqual({
-      matches: true,
-      because: 'matched',
-      matchedPattern: 1,
-      value: 'home/ana/x',
-      wildcards: [
-        [9, 10],
-        [10, 10],
-      ],
-    });
-    expect(explain('StringNotLike', ['home/*'])).toMatchObject({
-      matches: false,
-      because: 'negatedOneMatches',
-      matchedPattern: 0,
-    });
-  });
-
-  test('a variable without value, a malformed value of the policy, a malformed value of the request', () => {
-    expect(explain('StringEquals', ['${aws:PrincipalTag/t}'])).toMatchObject({
-      matches: false,
-      because: 'variableWithoutValue',
-    });
-    expect(explain('StringNotEquals', ['${aws:PrincipalTag/t}'])).toMatchObject({
-      matches: true,
-      because: 'variableWithoutValue',
-    });
-    expect(explain('NumericLessThan', ['5'])).toMatchObject({
-      matches: false,
-      because: 'malformedRequestValue',
-    });
-    const number = contextMap({ 'aws:key': '7' });
-    expect(explainCondition(compiled('NumericEquals', ['seven']), number)).toMatchObject({
-      matches: false,
-      because: 'malformedValue',
-    });
-    expect(explainCondition(compiled('NumericNotEquals', ['seven']), number)).toMatchObject({
-      matches: true,
-      because: 'malformedValue',
-    });
   });
 });
