@@ -116,7 +116,7 @@ function isAt(text: string, place: number, code: number): boolean {
 }
 
 function digits(text: string, from: number, to: number): number {
-  if (to > text.length || digitsEnd(text, from) < to) return NaN;
+  if (digitsEnd(text, from) < to) return NaN;
   let value = 0;
   for (let place = from; place < to; place += 1) value = value * 10 + text.charCodeAt(place) - 0x30;
   return value;
@@ -129,6 +129,6 @@ function digitsEnd(text: string, from: number): number {
 }
 
 function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
 }

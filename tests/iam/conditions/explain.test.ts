@@ -217,11 +217,41 @@ const met: readonly Met[] = [
   ],
   ['ArnEquals', ['arn:aws:s3:::a'], 'arn:aws:s3:::a', 0, []],
   ['Null', ['x', 'false'], 'x', 1],
+  ['Null', ['false', 'x'], 'x', 0],
   ['ForAnyValue:StringLike', ['a', 'b*'], ['c', 'bc'], 1],
   ['ForAllValues:StringLike', ['a', 'b*'], ['bc', 'a'], 1],
 ];
 
+/** What a condition is when there is nothing to look at. */
+const nothing: readonly (readonly [
+  operator: string,
+  value: ContextValue | undefined,
+  matches: boolean,
+  because: string,
+])[] = [
+  ['StringEquals', undefined, false, 'keyAbsent'],
+  ['StringEquals', [], false, 'keyAbsent'],
+  ['StringEquals', '', false, 'noMatch'],
+  ['StringNotEquals', undefined, true, 'keyAbsentNegated'],
+  ['StringNotEquals', [], true, 'keyAbsentNegated'],
+  ['StringNotEquals', '', true, 'negatedNoneMatches'],
+  ['StringEqualsIfExists', undefined, true, 'keyAbsentIfExists'],
+  ['StringNotEqualsIfExists', [], true, 'keyAbsentIfExists'],
+  ['ForAllValues:StringEquals', undefined, true, 'keyAbsentForAllValues'],
+  ['ForAllValues:StringEquals', '', true, 'keyAbsentForAllValues'],
+  ['ForAllValues:StringEqualsIfExists', [], true, 'keyAbsentIfExists'],
+  ['ForAnyValue:StringEquals', undefined, false, 'keyAbsentForAnyValue'],
+  ['ForAnyValue:StringEquals', '', false, 'keyAbsentForAnyValue'],
+  ['ForAnyValue:StringNotEquals', [], false, 'keyAbsentForAnyValue'],
+  ['ForAnyValue:StringEqualsIfExists', undefined, true, 'keyAbsentIfExists'],
+];
+
 describe('the reason of a condition', () => {
+  test.each(nothing)('%s of %j is %j: %s', (name, value, matches, because) => {
+    const request = contextMap(value === undefined ? {} : { 'aws:Key': value });
+    expect(explainCondition(compiled(name, ['a']), request)).toEqual({ matches, because, value });
+  });
+
   const context = (value: ContextValue) =>
     contextMap({ 'aws:Key': value, 'aws:username': 'ana', 'aws:SecureTransport': 'FALSE' });
 

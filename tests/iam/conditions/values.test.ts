@@ -13,6 +13,56 @@ import {
 } from '../../../src/iam/conditions/ip.ts';
 
 describe('numbers', () => {
+  test('are read with sign, point and exponent', () => {
+    expect(parseDecimal('+12.50')).toEqual({ negative: false, digits: '125', exponent: 2 });
+    expect(parseDecimal('-.05')).toEqual({ negative: true, digits: '5', exponent: -1 });
+    expect(parseDecimal('1e+5')).toEqual({ negative: false, digits: '1', exponent: 6 });
+    expect(parseDecimal('1E-5')).toEqual({ negative: false, digits: '1', exponent: -4 });
+    expect(parseDecimal('1e123456789')?.exponent).toBe(123_456_790);
+    for (const zero of ['0', '-0', '+0.00', '000', '0e7'])
+      expect(parseDecimal(zero), zero).toEqual({ negative: false, digits: '', exponent: 0 });
+    for (const none of [
+      '1e',
+      '1e+',
+      '1e5x',
+      '1e+5.',
+      '1x',
+      '1e1234567890',
+      '.',
+      '-',
+      '+',
+      '',
+      '1 ',
+      ' 1',
+      '1.2.3',
+    ])
+      expect(parseDecimal(none), none).toBeUndefined();
+  });
+
+  test('short ones are those that floating point keeps apart', () => {
+    expect(shortNumber('-12.5')).toBe(-12.5);
+    expect(shortNumber('123456789012345')).toBe(123_456_789_012_345);
+    for (const other of ['1234567890123456', '1.2.3', '.', '-', '', '1e5', '+1', '1-2', '0x1'])
+      expect(shortNumber(other), other).toBeNaN();
+  });
+
+  test.each([
+    ['0', '0.001', -1],
+    ['-0.001', '0', -1],
+    ['0', '-0', 0],
+    ['0.10', '.1', 0],
+    ['-2', '-10', 1],
+    ['2', '10', -1],
+    ['12', '13', -1],
+    ['-12', '-13', 1],
+    ['12', '12', 0],
+    ['-1', '1', -1],
+  ])('%s and %s are in their order', (left, right, order) => {
+    const compare = (one: string, other: string) => compareDecimals(parseDecimal(one)!, parseDecimal(other)!);
+    expect(Math.sign(compare(left, right)) + 0).toBe(order);
+    expect(Math.sign(compare(right, left)) + 0).toBe(0 - order);
+  });
+
   const digits = (maxLength: number) => fc.stringMatching(/^[0-9]+$/).map((text) => text.slice(0, maxLength));
   const decimal = fc
     .tuple(
@@ -327,6 +377,24 @@ describe('addresses', () => {
 });
 
 test('base64 is what bytes are encoded to, and each text stands for other bytes', () => {
+  for (const text of ['', 'QQ==', 'QUE=', 'QUFB', '+/09', 'Az+/']) expect(isBase64(text), text).toBe(true);
+  for (const text of [
+    'QR==',
+    'QUF=',
+    'QQ=',
+    'QQ',
+    'Q',
+    '====',
+    'QQ=Q',
+    '=QQQ',
+    'Q@==',
+    'Q[==',
+    'Q`==',
+    'Q{==',
+    'Q:==',
+    'Q.==',
+  ])
+    expect(isBase64(text), text).toBe(false);
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
       expect(isBase64(Buffer.from(bytes).toString('base64'))).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, withOrigin, type JsonValue, type PolicyDocument } from '#iam';
+import { evaluate, withOrigin, type JsonValue } from '#iam';
 
 const everything: JsonValue = {
   Version: '2012-10-17',
@@ -56,7 +56,7 @@ describe('the gates that a request reached', () => {
   });
 
   test('the message names the managed policy that denies', () => {
-    const named = withOrigin(deny as PolicyDocument, { arn: 'arn:aws:iam::aws:policy/AWSDenyAll' });
+    const named = withOrigin(deny, { arn: 'arn:aws:iam::aws:policy/AWSDenyAll' });
     expect(evaluate(get, { identity: [named] }).message).toBe(
       `User: ${session} is not authorized to perform: s3:GetObject on resource: ${get.resource} ` +
         'with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSDenyAll',
