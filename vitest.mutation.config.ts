@@ -6,8 +6,8 @@ export default defineConfig({
     environment: 'node',
     include: [
       'tests/iam/{conditions,pattern,evaluation}/cases.test.ts',
-      'tests/iam/conditions/values.test.ts',
-      'tests/iam/evaluation/{trace,reasons}.test.ts',
+      'tests/iam/conditions/{explain,values}.test.ts',
+      'tests/iam/evaluation/{policies,trace,reasons}.test.ts',
       'tests/iam/pattern/{resource,wildcard}.test.ts',
       'tests/iam/{policy,request,credentials}/*.test.ts',
     ],

@@ -30,7 +30,7 @@ function edges(range: IpRange): readonly string[] {
 
 function numberOf(range: IpRange): bigint {
   if (range.version === 4) return BigInt(range.address >>> 0);
-  return [...range.groups].reduce((number, group) => (number << 16n) | BigInt(group), 0n);
+  return (range.address.getBigUint64(0) << 64n) | range.address.getBigUint64(8);
 }
 
 function textOf(address: bigint, version: 4 | 6): string {

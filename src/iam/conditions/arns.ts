@@ -1,5 +1,4 @@
 import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../pattern/arn.ts';
-import type { ContextMap } from '../request/context.ts';
 import { compileText, formCache, formOf } from '../request/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
@@ -10,15 +9,13 @@ export function arnTest(values: readonly string[], variables: boolean): ValueTes
     template: compileText(value, variables),
     form: formCache(compileArnGlob),
   }));
-  const globAt = (index: number, context: ContextMap) => {
-    const pattern = patterns[index];
-    return pattern === undefined ? undefined : formOf(pattern.template, pattern.form, context);
-  };
   return {
     find: (value, context) => {
-      for (let index = 0; index < patterns.length; index += 1) {
-        const glob = globAt(index, context);
+      let index = 0;
+      for (const { template, form } of patterns) {
+        const glob = formOf(template, form, context);
         if (glob !== undefined && matchesArnGlob(glob, value)) return index;
+        index += 1;
       }
       return -1;
     },
@@ -27,13 +24,17 @@ export function arnTest(values: readonly string[], variables: boolean): ValueTes
       const templates = patterns.map(({ template }) => template);
       const missing = variableFlaw(templates, context);
       if (missing !== undefined) return missing;
-      return templates.some((_, index) => globAt(index, context) === undefined)
+      return patterns.some(({ template, form }) => formOf(template, form, context) === undefined)
         ? 'malformedValue'
         : undefined;
     },
-    wildcards: (index, value, context) => {
-      const glob = globAt(index, context);
-      return glob === undefined ? undefined : arnGlobSpans(glob, value);
+    wildcards: (value, context) => {
+      for (const { template, form } of patterns) {
+        const glob = formOf(template, form, context);
+        const spans = glob && arnGlobSpans(glob, value);
+        if (spans !== undefined) return spans;
+      }
+      return undefined;
     },
   };
 }

@@ -23,7 +23,7 @@ export function binaryTest(values: readonly string[]): ValueTest {
   return {
     find: (value) => {
       const index = values.indexOf(value);
-      return index >= 0 && wellFormed[index] === true ? index : -1;
+      return wellFormed[index] === true ? index : -1;
     },
     flaw: (value) => {
       if (!isBase64(value)) return 'malformedRequestValue';

@@ -1,5 +1,5 @@
-import { equalsIgnoringCase } from '../request/context.ts';
-import { compileText, literalText } from '../request/variables.ts';
+import { equalsIgnoringCase, type ContextMap } from '../request/context.ts';
+import { compileText, literalText, type TextTemplate } from '../request/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
 
@@ -9,20 +9,23 @@ function parseBool(text: string): boolean | undefined {
   return equalsIgnoringCase('false', text) ? false : undefined;
 }
 
+function truthOf(template: TextTemplate, context: ContextMap): boolean | undefined {
+  const text = literalText(template, context);
+  return text === undefined ? undefined : parseBool(text);
+}
+
 /** Bool: the same truth value; a policy value that is neither `true` nor `false` is met by nothing. */
 export function boolTest(values: readonly string[], variables: boolean): ValueTest {
   const templates = values.map((value) => compileText(value, variables));
-  const fixed = templates.map(({ text }) => (text === undefined ? undefined : parseBool(text)));
+  const wanted = templates.map((template) => ({ template, fixed: parseBool(template.text ?? '') }));
   return {
     find: (value, context) => {
       const truth = parseBool(value);
       if (truth === undefined) return -1;
-      for (let index = 0; index < templates.length; index += 1) {
-        if (fixed[index] === truth) return index;
-        const template = templates[index];
-        if (template === undefined || template.text !== undefined) continue;
-        const resolved = literalText(template, context);
-        if (resolved !== undefined && parseBool(resolved) === truth) return index;
+      let index = 0;
+      for (const { template, fixed } of wanted) {
+        if ((fixed ?? truthOf(template, context)) === truth) return index;
+        index += 1;
       }
       return -1;
     },
@@ -30,8 +33,9 @@ export function boolTest(values: readonly string[], variables: boolean): ValueTe
       if (parseBool(value) === undefined) return 'malformedRequestValue';
       const missing = variableFlaw(templates, context);
       if (missing !== undefined) return missing;
-      const texts = templates.map((template) => literalText(template, context) ?? '');
-      return texts.some((text) => parseBool(text) === undefined) ? 'malformedValue' : undefined;
+      return templates.some((template) => truthOf(template, context) === undefined)
+        ? 'malformedValue'
+        : undefined;
     },
   };
 }

@@ -31,17 +31,17 @@ export function dateFraction(text: string): string {
 
 /** Date operators; a policy value that is no date is met by nothing. */
 export function dateTest(values: readonly string[], comparison: Comparison): ValueTest {
-  const seconds = values.map(dateSeconds);
-  const fractions = values.map(dateFraction);
+  const wanted = values.map((text) => ({ seconds: dateSeconds(text), fraction: dateFraction(text) }));
   const find = (value: string) => {
     const moment = dateSeconds(value);
-    if (Number.isNaN(moment)) return -1;
     const fraction = dateFraction(value);
-    for (let index = 0; index < seconds.length; index += 1) {
-      const difference = moment - (seconds[index] ?? NaN);
-      if (Number.isNaN(difference)) continue;
-      const order = difference === 0 ? compareText(fraction, fractions[index] ?? '') : difference;
+    let index = 0;
+    for (const one of wanted) {
+      const difference = moment - one.seconds;
+      // NaN, the difference where one of the two is no date, satisfies no comparison.
+      const order = difference === 0 ? compareText(fraction, one.fraction) : difference;
       if (satisfies(comparison, order)) return index;
+      index += 1;
     }
     return -1;
   };
@@ -49,7 +49,7 @@ export function dateTest(values: readonly string[], comparison: Comparison): Val
     find,
     flaw: (value) => {
       if (Number.isNaN(dateSeconds(value))) return 'malformedRequestValue';
-      return seconds.some(Number.isNaN) ? 'malformedValue' : undefined;
+      return wanted.some(({ seconds }) => Number.isNaN(seconds)) ? 'malformedValue' : undefined;
     },
   };
 }
@@ -116,7 +116,7 @@ function isAt(text: string, place: number, code: number): boolean {
 }
 
 function digits(text: string, from: number, to: number): number {
-  if (to > text.length || digitsEnd(text, from) < to) return NaN;
+  if (digitsEnd(text, from) < to) return NaN;
   let value = 0;
   for (let place = from; place < to; place += 1) value = value * 10 + text.charCodeAt(place) - 0x30;
   return value;
@@ -129,6 +129,6 @@ function digitsEnd(text: string, from: number): number {
 }
 
 function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
 }

@@ -39,8 +39,8 @@ export function compareDecimals(left: Decimal, right: Decimal): number {
   const rightSign = signOf(right);
   if (leftSign !== rightSign) return leftSign - rightSign;
   if (left.exponent !== right.exponent) return leftSign * (left.exponent - right.exponent);
-  if (left.digits === right.digits) return 0;
-  return left.digits < right.digits ? -leftSign : leftSign;
+  if (left.digits < right.digits) return -leftSign;
+  return left.digits > right.digits ? leftSign : 0;
 }
 
 /**
@@ -50,14 +50,12 @@ export function compareDecimals(left: Decimal, right: Decimal): number {
 export function shortNumber(text: string): number {
   if (text.length > 15) return NaN;
   let digits = 0;
-  let points = 0;
   for (let place = text.startsWith('-') ? 1 : 0; place < text.length; place += 1) {
     const code = text.charCodeAt(place);
     if (code >= zero && code <= nine) digits += 1;
-    else if (code === point) points += 1;
-    else return NaN;
+    else if (code !== point) return NaN;
   }
-  return digits > 0 && points <= 1 ? Number(text) : NaN;
+  return digits > 0 ? Number(text) : NaN;
 }
 
 const zero = 0x30;
@@ -66,7 +64,7 @@ const point = 0x2e;
 
 function skipDigits(text: string, from: number): number {
   let place = from;
-  while (place < text.length && text.charCodeAt(place) >= zero && text.charCodeAt(place) <= nine) place += 1;
+  while (text.charCodeAt(place) >= zero && text.charCodeAt(place) <= nine) place += 1;
   return place;
 }
 

@@ -67,7 +67,7 @@ function explainSingle(
     const flaw = condition.patterns.length === 0 ? 'emptyValues' : test.flaw(value, context);
     return { matches: parsed.negated, because: flaw ?? unmetReason(condition), value };
   }
-  const wildcards = test.wildcards?.(place, value, context);
+  const wildcards = test.wildcards?.(value, context);
   return {
     matches: !parsed.negated,
     because: metReason(condition, false),

@@ -1,18 +1,23 @@
 import type { ValueTest } from './value-test.ts';
 
-/** A range of addresses: the leading `bits` of an IPv4 number or of eight IPv6 groups. */
+/** A range of addresses: the leading `bits` of an IPv4 number or of the 16 bytes of an IPv6 address. */
 export type IpRange =
   | { readonly version: 4; readonly address: number; readonly bits: number }
-  | { readonly version: 6; readonly groups: Uint16Array; readonly bits: number };
+  | { readonly version: 6; readonly address: DataView; readonly bits: number };
 
 /** An IPv4 address as an unsigned 32-bit number; NaN where the text is none (leading zeros are refused). */
 export function parseIpv4(text: string): number {
   return ipv4Within(text, 0, text.length);
 }
 
-/** Reads an IPv6 address (RFC 4291, `::` and a dotted IPv4 tail included) into eight groups; false where it is none. */
-export function parseIpv6(text: string, groups: Uint16Array): boolean {
-  return ipv6Within(text, text.length, groups);
+/** Reads an IPv6 address (RFC 4291, `::` and a dotted IPv4 tail included) into 16 bytes; false where it is none. */
+export function parseIpv6(text: string, address: DataView): boolean {
+  return ipv6Within(text, text.length, address);
+}
+
+/** Room for an IPv6 address. */
+export function newIpv6(): DataView {
+  return new DataView(new ArrayBuffer(16));
 }
 
 /**
@@ -23,30 +28,28 @@ export function parseIpv6(text: string, groups: Uint16Array): boolean {
 export function parseIpRange(text: string): IpRange | undefined {
   const slash = text.indexOf('/');
   const end = slash < 0 ? text.length : slash;
-  const address = ipv4Within(text, 0, end);
-  const version = Number.isNaN(address) ? 6 : 4;
+  const number = ipv4Within(text, 0, end);
+  const version = Number.isNaN(number) ? 6 : 4;
   const most = version === 4 ? 32 : 128;
   const bits = slash < 0 ? most : decimalWithin(text, slash + 1, text.length, 3);
   if (!(bits <= most)) return undefined;
-  if (version === 4) return { version, address, bits };
-  const groups = new Uint16Array(8);
-  return ipv6Within(text, end, groups) ? { version, groups, bits } : undefined;
+  if (version === 4) return { version, address: number, bits };
+  const address = newIpv6();
+  return ipv6Within(text, end, address) ? { version, address, bits } : undefined;
 }
 
-/** Whether an IPv4 address lies in the range; never in an IPv6 one. */
-export function containsIpv4(range: IpRange, address: number): boolean {
-  if (range.version !== 4) return false;
+/** Whether an IPv4 address lies in the range; never in an IPv6 one, nor in what is no range. */
+export function containsIpv4(range: IpRange | undefined, address: number): boolean {
+  if (range?.version !== 4) return false;
   return range.bits === 0 || (range.address ^ address) >>> (32 - range.bits) === 0;
 }
 
-/** Whether an IPv6 address lies in the range; never in an IPv4 one, not even `::ffff:192.0.2.1`. */
-export function containsIpv6(range: IpRange, groups: Uint16Array): boolean {
-  if (range.version !== 6) return false;
-  let bits = range.bits;
-  for (let group = 0; group < 8 && bits > 0; group += 1) {
-    const difference = (range.groups[group] ?? 0) ^ (groups[group] ?? 0);
-    if (difference >>> (bits >= 16 ? 0 : 16 - bits) !== 0) return false;
-    bits -= 16;
+/** Whether an IPv6 address lies in the range; never in an IPv4 one, not even `::ffff:192.0.2.1`, nor in what is no range. */
+export function containsIpv6(range: IpRange | undefined, address: DataView): boolean {
+  if (range?.version !== 6) return false;
+  for (let place = 0; place * 8 < range.bits; place += 2) {
+    const difference = range.address.getUint16(place) ^ address.getUint16(place);
+    if (difference >>> Math.max(0, (place + 2) * 8 - range.bits) !== 0) return false;
   }
   return true;
 }
@@ -54,22 +57,23 @@ export function containsIpv6(range: IpRange, groups: Uint16Array): boolean {
 /** IpAddress: the address lies in one of the ranges, IPv4 and IPv6 mixed. */
 export function ipTest(values: readonly string[]): ValueTest {
   const ranges = values.map(parseIpRange);
-  const groups = new Uint16Array(8);
+  const address = newIpv6();
   const find = (value: string) => {
-    const address = parseIpv4(value);
-    const version = Number.isNaN(address) ? 6 : 4;
-    if (version === 6 && !parseIpv6(value, groups)) return -1;
-    for (let index = 0; index < ranges.length; index += 1) {
-      const range = ranges[index];
-      if (range === undefined) continue;
-      if (version === 4 ? containsIpv4(range, address) : containsIpv6(range, groups)) return index;
+    const number = parseIpv4(value);
+    const version = Number.isNaN(number) ? 6 : 4;
+    if (version === 6 && !parseIpv6(value, address)) return -1;
+    let index = 0;
+    for (const range of ranges) {
+      const inside = version === 4 ? containsIpv4(range, number) : containsIpv6(range, address);
+      if (inside) return index;
+      index += 1;
     }
     return -1;
   };
   return {
     find,
     flaw: (value) => {
-      if (Number.isNaN(parseIpv4(value)) && !parseIpv6(value, groups)) return 'malformedRequestValue';
+      if (Number.isNaN(parseIpv4(value)) && !parseIpv6(value, address)) return 'malformedRequestValue';
       return ranges.includes(undefined) ? 'malformedValue' : undefined;
     },
   };
@@ -89,8 +93,7 @@ function ipv4Within(text: string, start: number, end: number): number {
   return address;
 }
 
-function ipv6Within(text: string, end: number, groups: Uint16Array): boolean {
-  groups.fill(0);
+function ipv6Within(text: string, end: number, address: DataView): boolean {
   let count = 0;
   let gap = -1;
   let place = 0;
@@ -104,14 +107,13 @@ function ipv6Within(text: string, end: number, groups: Uint16Array): boolean {
     const partEnd = colon < 0 || colon > end ? end : colon;
     const tail = partEnd === end && count <= 6 ? ipv4Within(text, place, end) : NaN;
     if (!Number.isNaN(tail)) {
-      groups[count] = tail >>> 16;
-      groups[count + 1] = tail & 0xffff;
+      address.setUint32(count * 2, tail);
       count += 2;
       break;
     }
     const value = hexWithin(text, place, partEnd);
     if (Number.isNaN(value)) return false;
-    groups[count] = value;
+    address.setUint16(count * 2, value);
     count += 1;
     place = partEnd;
     if (place === end) break;
@@ -121,13 +123,15 @@ function ipv6Within(text: string, end: number, groups: Uint16Array): boolean {
       if (gap >= 0) return false;
       gap = count;
       place += 1;
-      if (place > end) return false;
     }
   }
   if (gap < 0) return count === 8;
   if (count > 7) return false;
-  groups.copyWithin(8 - (count - gap), gap, count);
-  groups.fill(0, gap, 8 - (count - gap));
+  // What stands after the gap moves to the end.
+  const missing = 8 - count;
+  for (let group = count - 1; group >= gap; group -= 1)
+    address.setUint16((group + missing) * 2, address.getUint16(group * 2));
+  for (let group = gap; group < gap + missing; group += 1) address.setUint16(group * 2, 0);
   return true;
 }
 

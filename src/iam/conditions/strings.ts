@@ -7,9 +7,10 @@ import type { ValueFlaw, ValueTest } from './value-test.ts';
 export function stringTest(values: readonly string[], variables: boolean): ValueTest {
   const templates = values.map((value) => compileText(value, variables));
   const find = (value: string, context: ContextMap) => {
-    for (let index = 0; index < templates.length; index += 1) {
-      const template = templates[index];
-      if (template !== undefined && literalText(template, context) === value) return index;
+    let index = 0;
+    for (const template of templates) {
+      if (literalText(template, context) === value) return index;
+      index += 1;
     }
     return -1;
   };
@@ -19,13 +20,13 @@ export function stringTest(values: readonly string[], variables: boolean): Value
 /** StringEqualsIgnoreCase: the same characters but for the case of ASCII letters. */
 export function stringIgnoreCaseTest(values: readonly string[], variables: boolean): ValueTest {
   const templates = values.map((value) => compileText(value, variables));
-  const lower = templates.map(({ text }) => (text === undefined ? undefined : lowerCase(text)));
+  const wanted = templates.map((template) => ({ template, lower: lowerCaseOf(template.text) }));
   const find = (value: string, context: ContextMap) => {
-    for (let index = 0; index < templates.length; index += 1) {
-      const template = templates[index];
-      if (template === undefined) continue;
-      const wanted = lower[index] ?? lowerCaseOf(literalText(template, context));
-      if (wanted !== undefined && equalsIgnoringCase(wanted, value)) return index;
+    let index = 0;
+    for (const { template, lower } of wanted) {
+      const text = lower ?? lowerCaseOf(literalText(template, context));
+      if (text !== undefined && equalsIgnoringCase(text, value)) return index;
+      index += 1;
     }
     return -1;
   };
@@ -36,20 +37,24 @@ export function stringIgnoreCaseTest(values: readonly string[], variables: boole
 export function likeTest(values: readonly string[], variables: boolean): ValueTest {
   const templates = values.map((value) => compileText(value, variables));
   const find = (value: string, context: ContextMap) => {
-    for (let index = 0; index < templates.length; index += 1) {
-      const template = templates[index];
-      const glob = template === undefined ? undefined : globOf(template, context);
+    let index = 0;
+    for (const template of templates) {
+      const glob = globOf(template, context);
       if (glob !== undefined && matchesGlob(glob, value)) return index;
+      index += 1;
     }
     return -1;
   };
   return {
     find,
     flaw: (_, context) => variableFlaw(templates, context),
-    wildcards: (index, value, context) => {
-      const template = templates[index];
-      const glob = template === undefined ? undefined : globOf(template, context);
-      return glob === undefined ? undefined : globSpans(glob, value);
+    wildcards: (value, context) => {
+      for (const template of templates) {
+        const glob = globOf(template, context);
+        const spans = glob && globSpans(glob, value);
+        if (spans !== undefined) return spans;
+      }
+      return undefined;
     },
   };
 }

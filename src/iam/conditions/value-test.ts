@@ -10,9 +10,8 @@ export interface ValueTest {
   readonly find: (value: string, context: ContextMap) => number;
   /** Why none could be met, where that is more than a plain difference. */
   readonly flaw: (value: string, context: ContextMap) => ValueFlaw | undefined;
-  /** What the wildcards of a met policy value stand for, as offsets into the request value. */
+  /** What the wildcards of the first policy value that is met stand for, as offsets into the request value. */
   readonly wildcards?: (
-    index: number,
     value: string,
     context: ContextMap,
   ) => readonly (readonly [number, number])[] | undefined;

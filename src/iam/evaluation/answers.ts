@@ -46,22 +46,29 @@ export function invalidLayer(asking: Question): Layer | undefined {
   return asking.compiled.present.find((layer) => candidatesIn(asking, layer)?.invalid !== undefined);
 }
 
-/** Whether the layer says yes; undefined where no such policy has a say. */
-export function layerAllows(asking: Question, layer: Layer): boolean | undefined {
+/**
+ * Whether the layer says yes; undefined where no such policy has a say. RCPs are not asked: RCPFullAWSAccess stands at
+ * every level, whatever else does.
+ */
+export function layerAllows(asking: Question, layer: Exclude<Layer, 'rcp'>): boolean | undefined {
   const candidates = candidatesIn(asking, layer);
   if (candidates === undefined) return undefined;
-  // RCPFullAWSAccess stands at every level, whatever else does.
-  if (layer === 'rcp') return true;
   const { allows, always } = candidates;
-  for (let level = 0; level < allows.length; level += 1)
-    if (always[level] !== true && !someApplies(allows[level] ?? [], asking.prepared)) return false;
+  let level = 0;
+  for (const list of allows) {
+    if (always[level] !== true && !someApplies(list, asking.prepared)) return false;
+    level += 1;
+  }
   return true;
 }
 
 /** Whether each level of an SCP or RCP layer says yes, from the organization's root down. */
-export function levelsAllow(asking: Question, layer: 'scp' | 'rcp'): readonly boolean[] {
-  const allows = candidatesIn(asking, layer)?.allows ?? [];
-  return allows.map((list) => layer === 'rcp' || someApplies(list, asking.prepared));
+export function levelsAllow(
+  { allows }: Candidates,
+  layer: 'scp' | 'rcp',
+  prepared: PreparedRequest,
+): readonly boolean[] {
+  return allows.map((list) => layer === 'rcp' || someApplies(list, prepared));
 }
 
 /** How the resource-based policy's strongest Allow names the caller. */

@@ -90,7 +90,7 @@ function layerGate(gate: Layer, asking: Question): Answer {
     return { outcome: 'cannotEvaluate', reason: 'invalidPolicy', values: { policy: candidates.invalid } };
   if (someApplies(candidates.denies, asking.prepared)) return { outcome: 'denies', reason: 'denies' };
   if (gate === 'scp' || gate === 'rcp') {
-    const levels = levelsAllow(asking, gate);
+    const levels = levelsAllow(candidates, gate, asking.prepared);
     const values = { allowing: String(levels.filter(Boolean).length), levels: String(levels.length) };
     return { outcome: levels.every(Boolean) ? 'allows' : 'silent', reason: 'levelsAllow', values };
   }

@@ -62,9 +62,8 @@ export function resolve(asking: Question): Resolution {
   return resolveAllow(asking);
 }
 
-/** The allow side: every fence must be open, and somebody must say yes. */
+/** The allow side: every fence must be open (RCPs always are), and somebody must say yes. */
 function resolveAllow(asking: Question): Resolution {
-  if (layerAllows(asking, 'rcp') === false) return notAllowed.rcp;
   if (layerAllows(asking, 'scp') === false) return notAllowed.scp;
   if (layerAllows(asking, 'vpcEndpoint') === false) return notAllowed.vpcEndpoint;
   const { caller, needsResourcePolicy, crossAccount } = asking.prepared;

@@ -70,14 +70,16 @@ export function compilePolicy(
     readonly trust?: boolean;
   },
 ): CompiledPolicy {
-  const source: PolicyOrigin = isJsonObject(document) ? ((document as PolicyDocument)[origin] ?? {}) : {};
-  const name = source.name ?? `${layer} ${place.policyIndex + 1}`;
+  const unnamed = `${layer} ${place.policyIndex + 1}`;
+  if (!isJsonObject(document))
+    return { statements: [], invalid: { code: 'POLICY_NOT_AN_OBJECT', path: '', name: unnamed } };
+  const source: PolicyOrigin = (document as PolicyDocument)[origin] ?? {};
+  const name = source.name ?? unnamed;
   const type = layer === 'resource' && place.trust === true ? 'trust' : types[layer];
   const error = isImplied(document, layer)
     ? undefined
     : checkPolicy(document, type).find(({ severity, code }) => severity === 'error' && code !== namesNobody);
   if (error !== undefined) return { statements: [], invalid: { code: error.code, path: error.path, name } };
-  if (!isJsonObject(document)) return { statements: [] };
   const list = document['Statement'];
   const many = Array.isArray(list);
   const bodies = (many ? (list as readonly JsonValue[]) : [list]).filter((body) => isJsonObject(body));
@@ -99,8 +101,8 @@ export function compilePolicy(
 }
 
 /** `RCPFullAWSAccess` is AWS's own and allows; no customer's RCP may. */
-function isImplied(document: JsonValue, layer: Layer): boolean {
-  if (layer !== 'rcp' || !isJsonObject(document)) return false;
+function isImplied(document: JsonObject, layer: Layer): boolean {
+  if (layer !== 'rcp') return false;
   const list = document['Statement'];
   const body: JsonValue | undefined = Array.isArray(list) ? (list as readonly JsonValue[])[0] : list;
   return (

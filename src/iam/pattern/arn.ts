@@ -22,8 +22,15 @@ export interface ArnFields {
 /** The fields of an ARN; undefined where the text does not begin with `arn:` or has fewer than six fields. */
 export function parseArn(text: string): ArnFields | undefined {
   if (!isArn(text)) return undefined;
-  const [, partition = '', service = '', region = '', account = '', ...resource] = text.split(':');
-  return { partition, service, region, account, resource: resource.join(':') };
+  let start = 'arn:'.length;
+  const next = (): string => {
+    const end = text.indexOf(':', start);
+    const field = text.slice(start, end);
+    start = end + 1;
+    return field;
+  };
+  const [partition, service, region, account] = [next(), next(), next(), next()];
+  return { partition, service, region, account, resource: text.slice(start) };
 }
 
 /** Whether the text has an ARN's six fields and begins with `arn:`. */
@@ -34,11 +41,13 @@ export function isArn(text: string): boolean {
 /** The pattern of an ARN condition, prepared: six fields, each matched alone. */
 export interface ArnGlob {
   readonly source: string;
+  /** The five fields before the resource. */
   readonly fields: readonly Glob[];
+  readonly resource: Glob;
   /** The leading fields without wildcards, each with its colon, compared at once; the whole ARN where none has one. */
   readonly fixed: string;
-  /** The first field with a wildcard, or 6. */
-  readonly firstField: number;
+  /** What is not fixed of the five fields; undefined where the whole ARN is. */
+  readonly open: readonly Glob[] | undefined;
 }
 
 /**
@@ -47,38 +56,40 @@ export interface ArnGlob {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export function compileArnGlob(parts: readonly GlobPart[]): ArnGlob | undefined {
-  const fields: GlobPart[][] = [[]];
+  const fields: Glob[] = [];
+  let field: GlobPart[] = [];
   for (const { text, literal } of parts) {
     let rest = text;
-    while (fields.length < 6 && rest.includes(':')) {
+    while (fields.length < 5 && rest.includes(':')) {
       const end = rest.indexOf(':');
-      fields.at(-1)?.push({ text: rest.slice(0, end), literal });
-      fields.push([]);
+      fields.push(compileGlobParts([...field, { text: rest.slice(0, end), literal }]));
+      field = [];
       rest = rest.slice(end + 1);
     }
-    fields.at(-1)?.push({ text: rest, literal });
+    field.push({ text: rest, literal });
   }
-  if (fields.length < 6) return undefined;
-  const globs = fields.map(compileGlobParts);
+  if (fields.length < 5) return undefined;
   const source = parts.map(({ text }) => text).join('');
-  const found = globs.findIndex(({ shape }) => shape !== 'exact');
-  const firstField = found < 0 ? 6 : found;
-  const leading = globs.slice(0, firstField).map(({ head }) => (firstField === 6 ? head : `${head}:`));
-  return { source, fields: globs, fixed: leading.join(firstField === 6 ? ':' : ''), firstField };
+  const resource = compileGlobParts(field);
+  const found = fields.findIndex(({ shape }) => shape !== 'exact');
+  const leading = found < 0 ? fields : fields.slice(0, found);
+  const fixed = leading.map(({ head }) => `${head}:`).join('');
+  if (found < 0 && resource.shape === 'exact')
+    return { source, fields, resource, fixed: fixed + resource.head, open: undefined };
+  return { source, fields, resource, fixed, open: fields.slice(leading.length) };
 }
 
 /** Whether the ARN matches field by field; a value with fewer than six fields matches nothing. */
 export function matchesArnGlob(glob: ArnGlob, value: string): boolean {
-  if (glob.firstField === 6) return value === glob.fixed;
+  if (glob.open === undefined) return value === glob.fixed;
   if (!beginsWith(value, glob.fixed, 0)) return false;
   let start = glob.fixed.length;
-  for (let field = glob.firstField; field < 6; field += 1) {
-    const end = field === 5 ? value.length : value.indexOf(':', start);
-    const wanted = glob.fields[field];
-    if (end < 0 || wanted === undefined || !matchesGlobWithin(wanted, value, start, end)) return false;
+  for (const field of glob.open) {
+    const end = value.indexOf(':', start);
+    if (end < 0 || !matchesGlobWithin(field, value, start, end)) return false;
     start = end + 1;
   }
-  return true;
+  return matchesGlobWithin(glob.resource, value, start, value.length);
 }
 
 /** What each `*` and `?` stands for, as offsets into the value; undefined where it does not match. */
@@ -88,14 +99,15 @@ export function arnGlobSpans(
 ): readonly (readonly [number, number])[] | undefined {
   const spans: (readonly [number, number])[] = [];
   let start = 0;
-  for (const [field, wanted] of glob.fields.entries()) {
-    const end = field === 5 ? value.length : value.indexOf(':', start);
-    const found = end < 0 ? undefined : globSpansWithin(wanted, value, start, end);
+  for (const field of glob.fields) {
+    const end = value.indexOf(':', start);
+    const found = end < 0 ? undefined : globSpansWithin(field, value, start, end);
     if (found === undefined) return undefined;
     spans.push(...found);
     start = end + 1;
   }
-  return spans;
+  const found = globSpansWithin(glob.resource, value, start, value.length);
+  return found && [...spans, ...found];
 }
 
 /** Whether an ARN matches a pattern as in an ArnLike condition: six fields, each alone, `*` and `?` in each. */

@@ -18,7 +18,7 @@ export const colon = 0x3a;
  * Matches `value` from `start` to `end` against the tokens from `first` to `last` (exclusive) with two pointers and no backtracking past the last
  * star, so a hostile pattern costs at most `2·n·m + n` steps. Returns the number of steps, or its complement
  * (`~steps`, negative) where the value does not match. `marks`, where given, receives the place in the value at
- * which each token begins.
+ * which each token begins, as far as one is left to begin at.
  *
  * A star that crosses fields is returned to only when the field stars after it have run into a colon: an earlier
  * placement inside a field never reaches less than a later one, so nothing else needs trying again.
@@ -73,7 +73,7 @@ export function walk(
   }
   const left = token < last ? tokens[token] : undefined;
   if (left === anyRun || left === fieldRun) {
-    if (marks !== undefined) marks[token] = end;
+    if (marks !== undefined) marks.length = token;
     token += 1;
   }
   return token === last ? steps : ~steps;

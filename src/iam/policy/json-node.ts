@@ -1,4 +1,4 @@
-import type { JsonNode, JsonObject, JsonValue } from './json.ts';
+import type { JsonNode, JsonObject, JsonValue, SourceRange } from './json.ts';
 
 export interface JsonLimits {
   /** Characters; the API field of every policy document ends at 131,072. */
@@ -19,6 +19,14 @@ export function valueOf(node: JsonNode): JsonValue {
   if (node.kind === 'leaf') return node.value;
   if (node.kind === 'array') return node.items.map(valueOf);
   return Object.fromEntries(node.members.map(({ key, value }) => [key, valueOf(value)]));
+}
+
+/** The place of a node and of all nodes in it, by JSON pointer; those of a plain value have none. */
+export function rangesOf(node: JsonNode, ranges = new Map<string, SourceRange>()): Map<string, SourceRange> {
+  if (node.range !== undefined) ranges.set(node.path, node.range);
+  if (node.kind === 'array') for (const item of node.items) rangesOf(item, ranges);
+  if (node.kind === 'object') for (const { value } of node.members) rangesOf(value, ranges);
+  return ranges;
 }
 
 /** The node of a plain value, without places; undefined where it is nested deeper than a policy may be. */

@@ -79,9 +79,8 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if (token === 'null') return { kind: 'leaf', path, range, value: null };
     if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(token) && Number.isFinite(Number(token)))
       return { kind: 'leaf', path, range, value: Number(token) };
-    if (token === '') at += 1;
     report(token.startsWith("'") ? 'SINGLE_QUOTES' : 'VALUE_EXPECTED', path, start, at, {
-      found: text.slice(start, at) || 'the end',
+      found: token,
     });
     return undefined;
   }
@@ -149,7 +148,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     return { kind: 'array', path, range: lines.range(start, at), items };
   }
 
-  function member(path: string, depth: number, members: JsonMember[]): void {
+  function member(path: string, depth: number, members: JsonMember[], keyLines: Map<string, number>): void {
     skip();
     const start = at;
     if (text.charAt(at) !== '"') {
@@ -166,24 +165,26 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     const keyRange = lines.range(start, at);
     const place = `${path}/${pointerPart(key)}`;
     if (forbiddenKeys.includes(key)) report('FORBIDDEN_KEY', place, start, at, { key });
-    const same = members.find((other) => other.key === key);
-    if (same !== undefined && key !== '')
-      report('DUPLICATE_KEY', place, start, at, { key, line: same.keyRange?.startLine ?? 1 });
+    const line = keyLines.get(key);
+    if (line !== undefined && key !== '') report('DUPLICATE_KEY', place, start, at, { key, line });
     skip();
     if (text.charAt(at) === ':') at += 1;
     else report('COLON_EXPECTED', place, at, at + 1, { key });
     const read = value(place, depth + 1);
-    if (read !== undefined) members.push({ key, keyRange, value: read });
+    if (read === undefined) return;
+    members.push({ key, keyRange, value: read });
+    keyLines.set(key, line ?? keyRange.startLine);
   }
 
   function object(path: string, depth: number): JsonNode {
     const start = at;
     const members: JsonMember[] = [];
+    const keyLines = new Map<string, number>();
     at += 1;
     skip();
     if (text.charAt(at) === '}') at += 1;
     else {
-      do member(path, depth, members);
+      do member(path, depth, members, keyLines);
       while (at < text.length && another('}', path));
       if (at >= text.length && text.at(-1) !== '}') report('NOT_CLOSED', path, at, at, { close: '}' });
     }

@@ -1,9 +1,9 @@
 import { origin, type PolicyDocument, type PolicyType } from './document.ts';
 import { checkPolicyNode } from './grammar.ts';
 import type { Issue } from './issue.ts';
-import { valueOf } from './json-node.ts';
+import { rangesOf, valueOf } from './json-node.ts';
 import { parseJson } from './json-text.ts';
-import { isJsonObject, type JsonNode, type SourceRange } from './json.ts';
+import { isJsonObject, type JsonNode } from './json.ts';
 
 /** A policy text, read. `document` is there exactly when IAM would take the text: no issue is an error. */
 export interface ParsedPolicy {
@@ -20,16 +20,7 @@ export function parsePolicy(text: string, type: PolicyType): ParsedPolicy {
   const { node, issues: jsonIssues } = parseJson(text);
   if (node === undefined) return { issues: jsonIssues };
   const issues = [...jsonIssues, ...checkPolicyNode(node, type)];
-  if (issues.some(({ severity }) => severity === 'error')) return { node, issues };
   const value = valueOf(node);
-  if (!isJsonObject(value)) return { node, issues };
-  const ranges = new Map<string, SourceRange>();
-  collect(node, ranges);
-  return { node, issues, document: { ...value, [origin]: { ranges } } };
-}
-
-function collect(node: JsonNode, ranges: Map<string, SourceRange>): void {
-  if (node.range !== undefined) ranges.set(node.path, node.range);
-  if (node.kind === 'array') for (const item of node.items) collect(item, ranges);
-  if (node.kind === 'object') for (const { value } of node.members) collect(value, ranges);
+  if (!isJsonObject(value) || issues.some(({ severity }) => severity === 'error')) return { node, issues };
+  return { node, issues, document: { ...value, [origin]: { ranges: rangesOf(node) } } };
 }

@@ -10,25 +10,29 @@ export interface Lines {
 export function lineIndex(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const lineOf = (offset: number): number => {
+  const placeOf = (offset: number): { readonly line: number; readonly column: number } => {
     let low = 0;
+    let lineStart = 0;
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+      const start = starts[middle];
+      if (start !== undefined && start <= offset) {
+        low = middle;
+        lineStart = start;
+      } else high = middle - 1;
     }
-    return low;
+    return { line: low + 1, column: offset - lineStart + 1 };
   };
   const range = (start: number, end: number): SourceRange => {
-    const [first, last] = [lineOf(start), lineOf(end)];
+    const [first, last] = [placeOf(start), placeOf(end)];
     return {
       start,
       end,
-      startLine: first + 1,
-      startColumn: start - (starts[first] ?? 0) + 1,
-      endLine: last + 1,
-      endColumn: end - (starts[last] ?? 0) + 1,
+      startLine: first.line,
+      startColumn: first.column,
+      endLine: last.line,
+      endColumn: last.column,
     };
   };
   return { range };
@@ -43,26 +47,30 @@ const smartQuotes = '“”„‟‘’‚‛«»';
  */
 export function textIssues(text: string, lines: Lines): readonly Issue[] {
   const issues: Issue[] = [];
-  for (let at = 0; at < text.length && issues.length < 10; at += 1) {
-    const code = text.charCodeAt(at);
-    if ((code >= 0x20 && code <= 0xff) || code === 9 || code === 10 || code === 13) continue;
-    const point = text.codePointAt(at) ?? code;
-    const length = point > 0xffff ? 2 : 1;
-    const kind = smartQuotes.includes(text.charAt(at))
-      ? 'SMART_QUOTES'
-      : code === 0xfeff
-        ? 'BYTE_ORDER_MARK'
-        : point >= 0xd800 && point <= 0xdfff
-          ? 'LONE_SURROGATE'
-          : 'ILLEGAL_CHARACTER';
-    issues.push({
-      code: kind,
-      severity: 'error',
-      path: '',
-      range: lines.range(at, at + length),
-      values: { character: `U+${point.toString(16).toUpperCase().padStart(4, '0')}` },
-    });
-    at += length - 1;
+  let at = 0;
+  let point = text.codePointAt(at);
+  while (point !== undefined && issues.length < 10) {
+    const start = at;
+    at += point > 0xffff ? 2 : 1;
+    if (!isTaken(point))
+      issues.push({
+        code: codeOf(point),
+        severity: 'error',
+        path: '',
+        range: lines.range(start, at),
+        values: { character: `U+${point.toString(16).toUpperCase().padStart(4, '0')}` },
+      });
+    point = text.codePointAt(at);
   }
   return issues;
+}
+
+function isTaken(point: number): boolean {
+  return (point >= 0x20 && point <= 0xff) || point === 9 || point === 10 || point === 13;
+}
+
+function codeOf(point: number): string {
+  if (smartQuotes.includes(String.fromCodePoint(point))) return 'SMART_QUOTES';
+  if (point === 0xfeff) return 'BYTE_ORDER_MARK';
+  return point >= 0xd800 && point <= 0xdfff ? 'LONE_SURROGATE' : 'ILLEGAL_CHARACTER';
 }

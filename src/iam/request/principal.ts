@@ -42,8 +42,8 @@ export function parsePrincipal(text: string, principalRole?: string): Principal 
     return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(text) ? { kind: 'service', text } : undefined;
   const { partition, service, region, account, resource } = arn;
   if (region !== '' || !/^\d{12}$/.test(account)) return undefined;
-  const [kind, ...rest] = resource.split('/');
-  const name = rest.at(-1) ?? '';
+  const [kind, ...path] = resource.split('/');
+  const name = path.pop() ?? '';
   if (service === 'iam' && resource === 'root') return { kind: 'root', text, account };
   if (name === '') return undefined;
   if (service === 'iam' && kind === 'user') return { kind: 'user', text, account, name };
@@ -51,8 +51,8 @@ export function parsePrincipal(text: string, principalRole?: string): Principal 
   if (service === 'iam' && (kind === 'saml-provider' || kind === 'oidc-provider'))
     return { kind: 'identityProvider', text };
   if (service === 'sts' && kind === 'federated-user') return { kind: 'federatedUser', text, account, name };
-  const [role, session] = rest;
-  if (service !== 'sts' || kind !== 'assumed-role' || role === undefined || session === undefined)
+  const [role, ...deeper] = path;
+  if (service !== 'sts' || kind !== 'assumed-role' || role === undefined || deeper.length > 0)
     return undefined;
   return {
     kind: 'roleSession',
@@ -60,7 +60,7 @@ export function parsePrincipal(text: string, principalRole?: string): Principal 
     account,
     name: role,
     role: principalRole ?? `arn:${partition}:iam::${account}:role/${role}`,
-    session,
+    session: name,
   };
 }
 

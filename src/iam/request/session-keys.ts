@@ -8,12 +8,13 @@ const direct: RequestContext = { 'aws:ViaAWSService': 'false' };
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function sessionKeys({ action, credentials, calledVia }: AccessRequest): RequestContext {
-  const forwarded = calledVia !== undefined && calledVia.length > 0;
-  if (credentials === undefined && !forwarded) return direct;
+  const [first, ...others] = calledVia ?? [];
+  const forwarding = first === undefined ? direct : forwardedKeys(first, others);
+  if (credentials === undefined) return forwarding;
   return {
-    ...(credentials !== undefined && ownKeys(credentials, action)),
-    ...(forwarded ? forwardedKeys(calledVia) : direct),
-    ...(credentials !== undefined && forwarded && { 'aws:MultiFactorAuthPresent': 'false' }),
+    ...ownKeys(credentials, action),
+    ...forwarding,
+    ...(forwarding !== direct && { 'aws:MultiFactorAuthPresent': 'false' }),
   };
 }
 
@@ -38,11 +39,11 @@ function ownKeys(credentials: Credentials, action: string): RequestContext {
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html */
-function forwardedKeys(services: readonly string[]): RequestContext {
+function forwardedKeys(first: string, others: readonly string[]): RequestContext {
   return {
     'aws:ViaAWSService': 'true',
-    'aws:CalledVia': services,
-    'aws:CalledViaFirst': services[0] ?? '',
-    'aws:CalledViaLast': services.at(-1) ?? '',
+    'aws:CalledVia': [first, ...others],
+    'aws:CalledViaFirst': first,
+    'aws:CalledViaLast': others.at(-1) ?? first,
   };
 }

@@ -36,7 +36,7 @@ export interface FormCache<Form> {
   readonly compile: (parts: readonly GlobPart[]) => Form;
   /** The only form there is, of a template without variables; made when it is first asked for. */
   fixed: Form | undefined;
-  readonly forms: Map<string, Form>;
+  readonly forms: Map<string | undefined, Form>;
 }
 
 /** Whether the text holds at least one well-formed policy variable or escape. */
@@ -106,18 +106,17 @@ export function formOf<Form>(
   cache: FormCache<Form>,
   context: ContextMap,
 ): Form | undefined {
-  const { variables } = template;
-  if (variables.length === 0)
-    return (cache.fixed ??= cache.compile(template.parts.map((part) => globPart(part, context))));
-  const [only] = variables;
-  const key =
-    variables.length === 1 && only !== undefined
-      ? variableValue(only, context)
-      : valuesKey(variables, context);
-  if (key === undefined) return undefined;
+  if (cache.fixed !== undefined) return cache.fixed;
+  const key = valuesKey(template.variables, context);
   const known = cache.forms.get(key);
   if (known !== undefined) return known;
-  const form = cache.compile(template.parts.map((part) => globPart(part, context)));
+  const parts = globParts(template, context);
+  if (parts === undefined) return undefined;
+  const form = cache.compile(parts);
+  if (template.variables.length === 0) {
+    cache.fixed = form;
+    return form;
+  }
   if (cache.forms.size >= keptForms) cache.forms.clear();
   cache.forms.set(key, form);
   return form;
@@ -126,23 +125,25 @@ export function formOf<Form>(
 /** More than the principals of one workload, few enough that a hostile one fills no memory. */
 const keptForms = 256;
 
-/** The variables' values as one text, different for different values. */
+/** The variables' values as one text, different for different values; undefined where one has none. */
 function valuesKey(variables: readonly VariablePart[], context: ContextMap): string | undefined {
-  const [first] = variables;
-  if (first === undefined) return '';
-  if (variables.length === 1) return variableValue(first, context);
   let key = '';
   for (const variable of variables) {
     const value = variableValue(variable, context);
-    if (value === undefined) return undefined;
+    if (value === undefined || variables.length === 1) return value;
     key += `${value.length}:${value}`;
   }
   return key;
 }
 
-function globPart(part: TextPart, context: ContextMap): GlobPart {
-  if (part.kind !== 'variable') return { text: part.text, literal: part.kind === 'escaped' };
-  return { text: variableValue(part, context) ?? '', literal: true };
+function globParts(template: TextTemplate, context: ContextMap): readonly GlobPart[] | undefined {
+  const parts: GlobPart[] = [];
+  for (const part of template.parts) {
+    const text = part.kind === 'variable' ? variableValue(part, context) : part.text;
+    if (text === undefined) return undefined;
+    parts.push({ text, literal: part.kind !== 'text' });
+  }
+  return parts;
 }
 
 /** What the request (or the default) puts in a variable's place. A multivalued key has no single value to put there. */

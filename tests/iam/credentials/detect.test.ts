@@ -38,3 +38,50 @@ test('a secret is found beside an access key', () => {
   const found = detectAwsKeys('AKIAQ3ZV7MRT5KXW2HNB qL8x/0Vt3yKzR7mNwB1cD4eF6gH9jPsUaXoTiYb2');
   expect(found.map(({ kind }) => kind)).toEqual(['accessKeyId', 'secretAccessKey']);
 });
+
+const id = 'AKIAQ3ZV7MRT5KXW2HNB';
+const secret = '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';
+const token = `IQoJ${'b3JpZ2luX2Vj'.repeat(8)}`;
+const found = (text: string) =>
+  detectAwsKeys(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+
+test('a secret is found beside the word, in any letters, and alone it is none', () => {
+  expect(found(`SECRET=${secret}`)).toEqual([]);
+  expect(found(`SECRET: ${secret}`)).toEqual([['secretAccessKey', secret]]);
+  expect(found(secret)).toEqual([]);
+  expect(found(`secret ${secret}x`)).toEqual([]);
+});
+
+test.each([
+  ['no digit', 'qLHx/IVtEyKzRGmNwBicDJeFkgHmjPsUaXoTiYbc'],
+  ['no capital', 'ql8x/0vt3ykzr7mnwb1cd4ef6gh9jpsuaxotiyb2'],
+  ['no small letter', 'QL8X/0VT3YKZR7MNWB1CD4EF6GH9JPSUAXOTIYB2'],
+  ['hexadecimal', 'Da39a3ee5e6b4b0d3255bfef95601890afd80709'],
+  ['little variety', 'aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1a'],
+])('forty characters that are no secret: %s', (_why, text) => {
+  expect(found(`secret ${text}`)).toEqual([]);
+});
+
+test('a session token is found by how it begins, from a hundred characters on', () => {
+  expect(found(token)).toEqual([['sessionToken', token]]);
+  expect(found(`FwoG${token.slice(4)}`)).toEqual([['sessionToken', `FwoG${token.slice(4)}`]]);
+  expect(found(token.slice(0, -1))).toEqual([]);
+  expect(found(`x${token}`)).toEqual([]);
+  expect(found(`IQoJEXAMPLE${token.slice(4)}`)).toEqual([]);
+});
+
+test('what is found comes in the order of the text, and all of it is removed', () => {
+  const text = `${secret} and ${id}, ${token}.`;
+  expect(found(text).map(([kind]) => kind)).toEqual(['secretAccessKey', 'accessKeyId', 'sessionToken']);
+  expect(redactAwsKeys(text, '#')).toBe('# and #, #.');
+  expect(redactAwsKeys(`${token}/${id}/x ${id}`, '#')).toBe('# #');
+  expect(redactAwsKeys('no key here', '#')).toBe('no key here');
+});
+
+test('an access key id stands alone, between other signs', () => {
+  expect(found(`x${id}`)).toEqual([]);
+  expect(found(`${id}x`)).toEqual([]);
+  expect(found(`"${id}"`)).toEqual([['accessKeyId', id]]);
+  expect(found(id.slice(0, -1))).toEqual([]);
+  expect(found(id.replace('AKIA', 'AKIB'))).toEqual([]);
+});

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, type AccessRequest, type GateName, type JsonValue, type PolicySet } from '#iam';
+import {
+  authorizer,
+  evaluate,
+  type AccessRequest,
+  type GateName,
+  type JsonValue,
+  type PolicySet,
+} from '#iam';
 
 const ana: AccessRequest = {
   principal: 'arn:aws:iam::111122223333:user/ana',
@@ -23,6 +30,17 @@ const toAccount: JsonValue = {
 const rcp: JsonValue = {
   Version: '2012-10-17',
   Statement: { Effect: 'Deny', Principal: '*', Action: 'kms:*', Resource: '*' },
+};
+/** It looks like RCPFullAWSAccess, but for a condition that nobody knows. */
+const unknownOperator: JsonValue = {
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: '*',
+    Resource: '*',
+    Condition: { StringIs: { 'aws:username': 'ana' } },
+  },
 };
 const whole: PolicySet = {
   identity: [everything],
@@ -82,6 +100,7 @@ describe('why a gate answers as it does', () => {
     ['identity', {}, { identity: [nothing] }, 'silent', 'noAllow'],
     ['identity', {}, whole, 'allows', 'allows'],
     ['identity', {}, { identity: ['?'] }, 'cannotEvaluate', 'invalidPolicy'],
+    ['rcp', {}, { identity: [], rcps: [[unknownOperator]] }, 'cannotEvaluate', 'invalidPolicy'],
     ['boundary', linked, whole, 'absent', 'serviceLinkedRole'],
     ['boundary', { principal: root }, whole, 'absent', 'noBoundaryPossible'],
     ['boundary', { principal: 'anonymous' }, whole, 'absent', 'noBoundaryPossible'],
@@ -147,6 +166,7 @@ describe('why a gate answers as it does', () => {
   ])('what cannot be read is named: %j', (request, field, text) => {
     const { decision, gates, matched } = evaluate({ ...ana, ...request }, whole);
     expect(decision).toBe('cannotEvaluate');
+    expect(authorizer(whole).decide({ ...ana, ...request })).toBe('cannotEvaluate');
     expect(matched).toEqual([]);
     expect(gates[0]).toMatchObject({
       gate: 'denyScan',

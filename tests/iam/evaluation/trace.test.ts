@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, type JsonValue } from '#iam';
+import { evaluate, withOrigin, type JsonValue } from '#iam';
 
 const everything: JsonValue = {
   Version: '2012-10-17',
@@ -53,6 +53,14 @@ describe('the gates that a request reached', () => {
     expect(decision).toBe('allowed');
     expect(matched).toEqual([]);
     expect(gates[0]).toMatchObject({ outcome: 'allows', reason: 'noPermissionNeeded', decides: true });
+  });
+
+  test('the message names the managed policy that denies', () => {
+    const named = withOrigin(deny, { arn: 'arn:aws:iam::aws:policy/AWSDenyAll' });
+    expect(evaluate(get, { identity: [named] }).message).toBe(
+      `User: ${session} is not authorized to perform: s3:GetObject on resource: ${get.resource} ` +
+        'with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSDenyAll',
+    );
   });
 
   test('an invalid document is named, and a Deny elsewhere still wins', () => {

@@ -88,7 +88,23 @@ describe('an entry of the Resource element', () => {
     expect(matchesResource(bucket, 'arn:aws:s3:::bucket/x', nothing)).toBe(false);
   });
 
-  test('costs a bounded number of steps even where free and bounded stars alternate', () => {
+  test('P24 costs a bounded number of steps, whatever its wildcards', () => {
+    const units = fc.constantFrom('a', 'b', ':', '*', '?', '*a', '*:', 'a*');
+    const hostile = fc.array(units, { maxLength: 24 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(hostile, few('aaab:', 60), (text, given) => {
+        const { glob } = compileResource(text, plain);
+        const steps =
+          glob === undefined ? 0 : walk(glob.tokens, 0, glob.tokens.length, given, 0, given.length);
+        expect(steps < 0 ? ~steps : steps).toBeLessThanOrEqual(
+          5 * (2 * given.length * text.length + given.length),
+        );
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('P24 costs a bounded number of steps even where free and bounded stars alternate', () => {
     for (const text of ['*:a*a*a*b:*:a*a*b:a*b*:*', '*:*:*:*:*:b', 'a*a*:*a*b:*:*:*:c']) {
       const { template, form } = compileResource(text, plain);
       matchesResource(compileResource(text, plain), 'a', nothing);

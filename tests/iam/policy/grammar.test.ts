@@ -27,6 +27,8 @@ const cases: readonly (readonly [code: string, type: PolicyType, document: JsonV
   ['RCP_VERSION_REQUIRED', 'rcp', { Statement: [] }],
   ['RCP_VERSION_REQUIRED', 'rcp', { Version: '2008-10-17', Statement: [] }],
   ['INVALID_VERSION', 'identity', { Version: 2012, Statement: [] }],
+  ['INVALID_VERSION', 'identity', { Version: ['2012-10-17'], Statement: [] }],
+  ['RCP_SYNTAX_ERROR_NOTACTION', 'rcp', rcp({ NotAction: 's3:*' })],
   ['ID_NOT_USED', 'identity', policy({}, { Id: 'x' })],
   ['DATA_TYPE_MISMATCH', 'resource', policy({ Principal: '*' }, { Id: 1 })],
   ['DATA_TYPE_MISMATCH', 'identity', policy({ Sid: 1 })],
@@ -98,6 +100,7 @@ const cases: readonly (readonly [code: string, type: PolicyType, document: JsonV
 
 /** Documents that IAM takes, although they come near a rule. */
 const accepted: readonly (readonly [why: string, type: PolicyType, document: JsonValue])[] = [
+  ['an Id in a bucket policy', 'resource', policy({ Principal: '*' }, { Id: 'x' })],
   ['a short ARN in an identity-based policy', 'identity', on('arn:aws:sqs')],
   ['an escaped star under StringEquals', 'identity', when({ StringEquals: { 'aws:username': 'a${*}' } })],
   ['a variable with a default', 'identity', on("arn:aws:s3:::${aws:username, 'anonymous'}")],

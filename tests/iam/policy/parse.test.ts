@@ -10,6 +10,7 @@ import {
   type JsonValue,
   type PolicyOrigin,
 } from '#iam';
+import { nodeOf, rangesOf, valueOf } from '../../../src/iam/policy/json-node.ts';
 import { more as en } from '../../../src/ui/i18n/en/more.ts';
 import { more as es } from '../../../src/ui/i18n/es/more.ts';
 
@@ -35,6 +36,15 @@ const cases: readonly (readonly [
   ['an unclosed string', good.replace('17"', '17'), 'identity', 'STRING_NOT_CLOSED', 2],
   ['single quotes', good.replace('"Allow"', "'Allow'"), 'identity', 'SINGLE_QUOTES', 4],
   ['curly quotes', good.replace('"Allow"', '“Allow”'), 'identity', 'SMART_QUOTES', 4],
+  ['a key in single quotes', good.replace('"Sid"', "'Sid'"), 'identity', 'SINGLE_QUOTES', 4],
+  ['a key without quotes', good.replace('"Sid"', 'Sid'), 'identity', 'KEY_EXPECTED', 4],
+  ['a comma in place of a key', good.replace('"Sid"', ',"Sid"'), 'identity', 'KEY_EXPECTED', 4],
+  ['a value without quotes', good.replace('"Allow"', 'Allow'), 'identity', 'VALUE_EXPECTED', 4],
+  ['no value', good.replace('"Allow"', ''), 'identity', 'VALUE_EXPECTED', 4],
+  ['an escape that JSON has not', good.replace('Read', 'R\\ead'), 'identity', 'BAD_ESCAPE', 4],
+  ['an escape of three digits', good.replace('Read', 'R\\u00e'), 'identity', 'BAD_ESCAPE', 4],
+  ['a tab in a string', good.replace('Read', 'R\tead'), 'identity', 'CONTROL_CHARACTER_IN_STRING', 4],
+  ['a byte order mark', `\uFEFF${good}`, 'identity', 'BYTE_ORDER_MARK', 1],
   ['a lone surrogate', good.replace('Read', 'Re\ud800d'), 'identity', 'LONE_SURROGATE', 4],
   ['a character outside Latin-1', good.replace('Read', 'Reád✓'), 'identity', 'ILLEGAL_CHARACTER', 4],
   ['text after the end', `${good} x`, 'identity', 'TEXT_AFTER_END', 6],
@@ -161,6 +171,87 @@ describe('a policy text', () => {
     );
   });
 
+  test.each<[text: string, value: JsonValue]>([
+    ['"\\u0041\\u00e9\\\\ \\/ \\" \\b\\f\\n\\r\\t"', 'Aé\\ / " \b\f\n\r\t'],
+    ['[true, false, null]', [true, false, null]],
+    ['[0, -0.5, 12e3, 1E-2, 1.5e+2]', [0, -0.5, 12_000, 0.01, 150]],
+    [' {\t"a" :\r\n[ ] , "b":{ } } ', { a: [], b: {} }],
+    ['{"a~b/c": {"": 1}}', { 'a~b/c': { '': 1 } }],
+  ])('%s is read as JSON says', (text, value) => {
+    const { node, issues } = parseJson(text);
+    expect(issues).toEqual([]);
+    expect(node && valueOf(node)).toEqual(value);
+    expect(JSON.parse(text)).toEqual(value);
+  });
+
+  test.each([
+    ['{"a": 1, "a": 2}', [['DUPLICATE_KEY', '/a', 9, 12, { key: 'a', line: 1 }]]],
+    [
+      '{"a": 1,\n"a": 2,\n"a": 3}',
+      [
+        ['DUPLICATE_KEY', '/a', 9, 12, { key: 'a', line: 1 }],
+        ['DUPLICATE_KEY', '/a', 17, 20, { key: 'a', line: 1 }],
+      ],
+    ],
+    ['{"a": x}', [['VALUE_EXPECTED', '/a', 6, 7, { found: 'x' }]]],
+    ['{"a": }', [['VALUE_EXPECTED', '/a', 6, 7, { found: '}' }]]],
+    ['[1, ]', [['TRAILING_COMMA', '', 2, 3, {}]]],
+    ['[1 2]', [['COMMA_EXPECTED', '', 2, 4, {}]]],
+    ['["\\q"]', [['BAD_ESCAPE', '/0', 2, 4, { escape: '\\q' }]]],
+    ['["\\u12g4"]', [['BAD_ESCAPE', '/0', 2, 4, { escape: '\\u' }]]],
+    ['["a\tb"]', [['CONTROL_CHARACTER_IN_STRING', '/0', 3, 4, {}]]],
+    ['[01]', [['VALUE_EXPECTED', '/0', 1, 3, { found: '01' }]]],
+    ['[1e999]', [['VALUE_EXPECTED', '/0', 1, 6, { found: '1e999' }]]],
+    ['{"a" 1}', [['COLON_EXPECTED', '/a', 5, 6, { key: 'a' }]]],
+    ['{a: 1}', [['KEY_EXPECTED', '', 1, 2, { found: 'a' }]]],
+    ['{: 1}', [['KEY_EXPECTED', '', 1, 2, { found: ':' }]]],
+    ["{'a': 1}", [['SINGLE_QUOTES', '', 1, 4, { found: "'a'" }]]],
+    ["['a']", [['SINGLE_QUOTES', '/0', 1, 4, { found: "'a'" }]]],
+    ['{"constructor": 1}', [['FORBIDDEN_KEY', '/constructor', 1, 14, { key: 'constructor' }]]],
+    ['[] x', [['TEXT_AFTER_END', '', 3, 4, {}]]],
+    ['', [['EMPTY_TEXT', '', 0, 0, {}]]],
+    [' \n', [['EMPTY_TEXT', '', 0, 0, {}]]],
+    ['“', [['SMART_QUOTES', '', 0, 1, { character: 'U+201C' }]]],
+    ['["😀"]', [['ILLEGAL_CHARACTER', '', 2, 4, { character: 'U+1F600' }]]],
+    ['["\u0001"]', [['ILLEGAL_CHARACTER', '', 2, 3, { character: 'U+0001' }]]],
+  ])('%j is told with its place', (text, wanted) => {
+    const told = parseJson(text).issues.map(({ code, path, range, values }) => [
+      code,
+      path,
+      range?.start,
+      range?.end,
+      values,
+    ]);
+    expect(told.slice(0, wanted.length)).toEqual(wanted);
+  });
+
+  test('lines and columns count from 1, at the ends of lines too', () => {
+    const { node } = parseJson('[\n "a",\n\n  {"b": 1}]');
+    expect(node?.range).toEqual({
+      start: 0,
+      end: 20,
+      startLine: 1,
+      startColumn: 1,
+      endLine: 4,
+      endColumn: 12,
+    });
+    const ranges = node && rangesOf(node);
+    expect([...(ranges?.keys() ?? [])]).toEqual(['', '/0', '/1', '/1/b']);
+    expect(ranges?.get('/0')).toMatchObject({ startLine: 2, startColumn: 2, endLine: 2, endColumn: 5 });
+    expect(ranges?.get('/1/b')).toMatchObject({ startLine: 4, startColumn: 9, endLine: 4, endColumn: 10 });
+  });
+
+  test('a plain value has no places', () => {
+    const node = nodeOf({ a: [1] });
+    expect(node && rangesOf(node).size).toBe(0);
+  });
+
+  test('no more than a hundred issues are told of one text', () => {
+    expect(parseJson(`[${'x,'.repeat(200)}1]`).issues).toHaveLength(100);
+    expect(parseJson('“'.repeat(20)).issues.filter(({ code }) => code === 'SMART_QUOTES')).toHaveLength(10);
+    expect(parsePolicy(`{"Statement": [${'1,'.repeat(200)}1]}`, 'identity').issues).toHaveLength(100);
+  });
+
   test('every prefix and every text with one character less is answered', () => {
     for (let at = 0; at < good.length; at += 1) {
       const { document, issues } = parsePolicy(good.slice(0, at), 'identity');
@@ -190,6 +281,8 @@ describe('a policy text', () => {
   });
 
   test('IAM does not count white space outside strings', () => {
+    expect(policySize('{ "a\\" b" :\t\r\n1 }', 'identity')).toBe(11);
+    expect(policySize('["\\\\", "a b"]', 'trust')).toBe(12);
     expect(policySize('{ "a b" : 1 }', 'identity')).toBe(9);
     expect(policySize('{ "a b" : 1 }', 'scp')).toBe(13);
   });

@@ -57,6 +57,11 @@ describe('the keys that a session brings', () => {
       'aws:MultiFactorAuthPresent': 'false',
     });
     expect(contextOf({ calledVia })['aws:MultiFactorAuthPresent']).toBeUndefined();
+    expect(contextOf({ calledVia: ['athena.amazonaws.com'] })).toMatchObject({
+      'aws:CalledVia': ['athena.amazonaws.com'],
+      'aws:CalledViaFirst': 'athena.amazonaws.com',
+      'aws:CalledViaLast': 'athena.amazonaws.com',
+    });
     expect(contextOf({ calledVia: [] })['aws:ViaAWSService']).toBe('false');
   });
 
