@@ -17,10 +17,10 @@ export function explainStatement(statement: CompiledStatement, prepared: Prepare
   if (principal !== undefined) elements[0] = explainPrincipal(principal, statement, prepared);
   elements[principal === undefined ? 0 : 1] = explainAction(statement, prepared);
   if (resourceElement !== undefined) elements[before - 1] = explainResources(statement, prepared);
-  for (let place = 0; place < conditions.length; place += 1) {
-    const condition = conditions[place];
-    if (condition !== undefined)
-      elements[before + place] = explainOne(condition, ranges.conditions[place], prepared.context);
+  let place = 0;
+  for (const condition of conditions) {
+    elements[before + place] = explainOne(condition, ranges.conditions[place], prepared.context);
+    place += 1;
   }
   return {
     layer: statement.layer,
