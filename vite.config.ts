@@ -21,6 +21,40 @@ function policyInPage(): Plugin {
   };
 }
 
+/** What a newcomer's first screen needs is fetched beside the entry that asks for it, not after it; English, since most are. */
+function firstScreenAhead(): Plugin {
+  return {
+    name: 'first-screen-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+        const chunkOf = (file: string) => {
+          const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(file)));
+          if (found === undefined) throw new Error(`${file} is in no chunk`);
+          return found;
+        };
+        const first = chunkOf('/home/FirstMinute.svelte');
+        const ahead = [first.fileName, ...first.imports, chunkOf('/i18n/en/home.ts').fileName];
+        const scripts = new Set(ahead.filter((file) => !html.includes(file)));
+        const styles = chunks
+          .filter(({ fileName }) => scripts.has(fileName))
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        const link = (rel: string, file: string) => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `./${file}` },
+          injectTo: 'head' as const,
+        });
+        return [
+          ...[...new Set(styles)].map((file) => link('stylesheet', file)),
+          ...[...scripts].map((file) => link('modulepreload', file)),
+        ];
+      },
+    },
+  };
+}
+
 /** Monaco names a default worker that is never started here: without this it would be built and kept offline. */
 function noDefaultMonacoWorker(): Plugin {
   return {
@@ -42,6 +76,7 @@ export default defineConfig({
     svelte(),
     scenarios(),
     noDefaultMonacoWorker(),
+    firstScreenAhead(),
     policyInPage(),
     VitePWA({
       registerType: 'prompt',

@@ -25,7 +25,8 @@ const locale = new Locale();
 const theme = new Theme(firstTheme(), (preference) => writePreference('theme', preference));
 const update = new AppUpdate();
 let mounted: () => void = () => undefined;
-const services = new Services(new Promise<void>((resolve) => (mounted = resolve)).then(afterPaint));
+const painted = new Promise<void>((resolve) => (mounted = resolve)).then(afterPaint);
+const services = new Services(painted);
 const target = document.querySelector('#app');
 // What the first screen needs besides comes along with its words, and is painted with them.
 const firstMinute =
@@ -44,5 +45,6 @@ if (target !== null)
     props: { locale, theme, router: new Router(), services, update, FirstMinute: first?.default },
   });
 mounted();
-// Copying the whole app for offline use takes its time: the first screen and the learner's own things come before.
-void services.ready.catch(() => undefined).then(() => update.start());
+void services.begin().catch(() => undefined);
+// Copying the whole app for offline use takes its time: the first screen comes before.
+void painted.then(() => setTimeout(() => void update.start(), 3_000));

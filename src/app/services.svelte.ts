@@ -1,5 +1,6 @@
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Health, MissionRecord, Progress } from '#storage';
+import { mayBeKept } from '#storage/kept.ts';
 import { Observed } from '#ui/observed.svelte.ts';
 import { writePreference } from './preferences.ts';
 
@@ -7,6 +8,14 @@ import { writePreference } from './preferences.ts';
 function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Resolves when somebody begins to use the page, here or in another tab. */
+function firstTouch(): Promise<unknown> {
+  const signs = ['pointerdown', 'keydown', 'click', 'input', 'hashchange', 'storage'];
+  return new Promise((resolve) => {
+    for (const sign of signs) addEventListener(sign, resolve, { once: true, passive: true });
+  });
 }
 
 interface Opened {
@@ -18,11 +27,13 @@ interface Opened {
 /** What the learner keeps: opened once, after the first screen stands; written one user action at a time. */
 export class Services {
   #opened: Opened | undefined = $state.raw();
-  readonly #ready: Promise<Progress>;
+  readonly #painted: Promise<void>;
+  #ready: Promise<Progress> | undefined;
+  #untouched = $state(false);
 
-  /** `begin`: when to fetch the storage's code; the first screen is painted before. */
-  constructor(begin: Promise<void>) {
-    this.#ready = begin.then(() => this.#open());
+  /** `painted`: when to fetch the storage's code, at the earliest; the first screen stands before. */
+  constructor(painted: Promise<void>) {
+    this.#painted = painted;
   }
 
   async #open(): Promise<Progress> {
@@ -36,10 +47,21 @@ export class Services {
     return progress;
   }
 
-  /** The storage, once its code has arrived. Rejects if that chunk is not to be had. */
-  get ready(): Promise<Progress> {
+  /** The storage, once its code has arrived; opened with the first call. Rejects if that chunk is not to be had. */
+  readonly ready = (): Promise<Progress> => {
+    this.#ready ??= this.#painted.then(() => this.#open());
     return this.#ready;
-  }
+  };
+
+  /** Opens what is kept here once the page stands; where nothing ever was kept, only with the first touch, key or route. */
+  readonly begin = async (): Promise<void> => {
+    await this.#painted;
+    if (this.#ready === undefined && !(await mayBeKept())) {
+      this.#untouched = true;
+      await firstTouch();
+    }
+    await this.ready();
+  };
 
   /** Undefined until the storage has answered. */
   get missions(): readonly MissionRecord[] | undefined {
@@ -47,11 +69,11 @@ export class Services {
   }
 
   get health(): Health {
-    return this.#opened?.health.current ?? { state: 'opening', unsaved: 0 };
+    return this.#opened?.health.current ?? { state: this.#untouched ? 'untouched' : 'opening', unsaved: 0 };
   }
 
   readonly saveDraft = (scenarioId: string, key: string, text: string): void => {
-    void this.#ready.then((progress) => progress.saveDraft(scenarioId, key, text));
+    void this.ready().then((progress) => progress.saveDraft(scenarioId, key, text));
   };
 
   /** Writes what still waits: before the page is hidden, left or loaded again. */
@@ -66,7 +88,7 @@ export class Services {
     { solved, medals, tried }: Verdict,
     hints: number,
   ): Promise<void> => {
-    const progress = await this.#ready;
+    const progress = await this.ready();
     await progress.recordAttempt({
       uuid: uuid(),
       scenarioId: id,

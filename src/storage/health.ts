@@ -1,10 +1,19 @@
 /**
- * How the storage is. `blocked`: another tab holds an older database open. `unavailable`: the browser refuses one, so
+ * How the storage is. `untouched`: nothing was ever kept here, so it is opened with the first touch only. `blocked`: another tab holds an older database open. `unavailable`: the browser refuses one, so
  * everything is kept for this visit only. `full`: there is no room; what could not be written waits. `newer`: a newer
  * version of the app wrote the database, so this one only reads. `recovery`: data that was there is gone.
  */
 export type StorageState =
-  'opening' | 'saved' | 'saving' | 'retrying' | 'blocked' | 'unavailable' | 'full' | 'newer' | 'recovery';
+  | 'untouched'
+  | 'opening'
+  | 'saved'
+  | 'saving'
+  | 'retrying'
+  | 'blocked'
+  | 'unavailable'
+  | 'full'
+  | 'newer'
+  | 'recovery';
 
 export interface Health {
   readonly state: StorageState;

@@ -3,6 +3,7 @@ import type { Backup, BackupProblem } from './read-backup.ts';
 import type { Factory } from './connection.ts';
 import type { Health, Observable, Watched } from './health.ts';
 import { missionsOf, type AttemptRecord, type MissionRecord } from './records.ts';
+import { databaseName } from './kept.ts';
 import { merge, placeOf, type Rows } from './rows.ts';
 import { openStore } from './store.ts';
 
@@ -63,7 +64,7 @@ export function openProgress(options: ProgressOptions): Progress {
   const { now } = options;
   const store = openStore({
     ...options,
-    name: options.name ?? 'deny-by-default',
+    name: options.name ?? databaseName,
     storage: options.storage ?? (() => globalThis.localStorage),
     wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
   });

@@ -68,10 +68,20 @@ test.describe('without the copy for offline use', () => {
         sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
     });
     await page.goto('./');
-    await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+    await expect(page.locator('[data-mission]')).toHaveCount(8);
     await page.waitForLoadState('networkidle');
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeGreaterThan(40 * 1024);
-    expect(bytes).toBeLessThanOrEqual(90 * 1024);
+    expect(bytes).toBeGreaterThan(40_000);
+    expect(bytes).toBeLessThanOrEqual(90_000);
   });
+});
+
+test('the storage of a newcomer is opened with the first touch', async ({ page }) => {
+  const state = page.getByTestId('storage-state');
+  await page.goto('./');
+  await expect(state).toHaveAttribute('data-state', 'untouched');
+  await page.locator(policy).click();
+  await expect(state).toHaveAttribute('data-state', 'saved');
+  await page.reload();
+  await expect(state).toHaveAttribute('data-state', 'saved');
 });

@@ -35,7 +35,7 @@ async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'textbo
 
 test('First Allow is solved with the keyboard alone: wrong, told why, mended, medal', async ({ page }) => {
   await page.goto('./');
-  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'untouched');
   await tabTo(page, /First Allow/, 'link');
   await page.keyboard.press('Enter');
   await expect(page.locator('main h1')).toHaveText('First Allow');

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
 import { lowerCase, type ContextMap } from '../request/context.ts';
 import type { ContextValue } from '../request/request.ts';
+import { hasVariable } from '../request/variables.ts';
 import { arnTest } from './arns.ts';
 import { binaryTest } from './binary.ts';
 import { boolTest } from './bool.ts';
@@ -23,6 +24,8 @@ export interface CompiledCondition {
   readonly patterns: readonly string[];
   readonly parsed: Operator;
   readonly test: ValueTest;
+  /** Whether its patterns hold policy variables, so that more than its own key counts. */
+  readonly hasVariables: boolean;
   /** What the condition is when the request does not have the key. */
   readonly whenAbsent: boolean;
 }
@@ -64,6 +67,7 @@ export function compileConditions(block: JsonObject, path: string, variables: bo
         patterns,
         parsed: operator,
         test: testOf(operator, patterns, variables),
+        hasVariables: variables && patterns.some(hasVariable),
         whenAbsent: whenAbsent(operator),
       });
     }

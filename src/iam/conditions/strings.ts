@@ -1,6 +1,6 @@
 import { globSpans, matchesGlob } from '../pattern/wildcard.ts';
 import { equalsIgnoringCase, lowerCase, type ContextMap } from '../request/context.ts';
-import { compileText, globOf, literalText, type TextTemplate } from '../request/variables.ts';
+import { compileText, globOf, hasValues, literalText, type TextTemplate } from '../request/variables.ts';
 import type { ValueFlaw, ValueTest } from './value-test.ts';
 
 /** StringEquals: the same characters; `*` and `?` stand for themselves. */
@@ -61,9 +61,7 @@ export function likeTest(values: readonly string[], variables: boolean): ValueTe
 
 /** `variableWithoutValue` where a variable of one of the texts has neither a value nor a default. */
 export function variableFlaw(templates: readonly TextTemplate[], context: ContextMap): ValueFlaw | undefined {
-  return templates.some((template) => literalText(template, context) === undefined)
-    ? 'variableWithoutValue'
-    : undefined;
+  return templates.every((template) => hasValues(template, context)) ? undefined : 'variableWithoutValue';
 }
 
 function lowerCaseOf(text: string | undefined): string | undefined {

@@ -6,22 +6,29 @@ import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { entryGrant, principalMatch, type Grant, type PrincipalPattern } from './principal-match.ts';
 import { actionPlace, resourcePlace, type CompiledStatement } from './statement.ts';
+import { keep, nothingTold, type Results } from './told.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
 /** One statement against the request, every element explained: what it names, what the request brings, because of what. */
 export function explainStatement(statement: CompiledStatement, prepared: PreparedRequest): StatementResult {
   const { principal, conditions, origin, ranges, resourceElement } = statement;
+  const told = (statement.told ??= nothingTold(conditions.length));
   const before = (principal === undefined ? 1 : 2) + (resourceElement === undefined ? 0 : 1);
   // Sized at once: an array that grows takes several times the room.
   const elements = new Array<ElementResult>(before + conditions.length);
   if (principal !== undefined) elements[0] = explainPrincipal(principal, statement, prepared);
-  elements[principal === undefined ? 0 : 1] = explainAction(statement, prepared);
+  const { action } = prepared.request;
+  elements[principal === undefined ? 0 : 1] =
+    told.actions.get(action) ?? keep(told.actions, action, explainAction(statement, prepared));
   if (resourceElement !== undefined) elements[before - 1] = explainResources(statement, prepared);
   let place = 0;
   for (const condition of conditions) {
-    elements[before + place] = explainOne(condition, ranges.conditions[place], prepared.context);
+    const range = ranges.conditions[place];
+    elements[before + place] = toldCondition(condition, told.conditions[place], range, prepared.context);
     place += 1;
   }
+  let applies = true;
+  for (const { matches } of elements) applies &&= matches;
   return {
     layer: statement.layer,
     policyIndex: statement.policyIndex,
@@ -34,9 +41,22 @@ export function explainStatement(statement: CompiledStatement, prepared: Prepare
     sid: statement.sid,
     range: ranges.statement,
     effect: statement.effect,
-    applies: elements.every(({ matches }) => matches),
+    applies,
     elements,
   };
+}
+
+/** A condition without variables is decided by its value alone, so its result is kept by it. */
+function toldCondition(
+  condition: CompiledCondition,
+  results: Results | undefined,
+  range: SourceRange | undefined,
+  context: ContextMap,
+): ElementResult {
+  const value = context.get(condition.lowerKey);
+  if (results === undefined || condition.hasVariables || (value !== undefined && typeof value !== 'string'))
+    return explainOne(condition, range, context);
+  return results.get(value) ?? keep(results, value, explainOne(condition, range, context));
 }
 
 function explainOne(
@@ -94,7 +114,7 @@ function explainPrincipal(
 function explainAction(statement: CompiledStatement, { action, request }: PreparedRequest): ElementResult {
   const { actionElement, actions, actionSources: patterns, ranges } = statement;
   const place = actionPlace(statement, action.lower);
-  const pattern = actions[place];
+  const pattern = place < 0 ? undefined : actions[place];
   const matches = place >= 0 === (actionElement === 'Action');
   const wildcards = pattern?.glob && globSpans(pattern.glob, action.lower);
   return {
@@ -115,7 +135,7 @@ function explainResources(statement: CompiledStatement, prepared: PreparedReques
   const { resources, resourceSources: patterns, resourceElement = 'Resource', ranges } = statement;
   const { resource, context } = prepared;
   const place = resourcePlace(statement, prepared);
-  const pattern = resources[place];
+  const pattern = place < 0 ? undefined : resources[place];
   const matches = place >= 0 === (resourceElement === 'Resource');
   const wildcards = pattern && resourceSpans(pattern, resource, context);
   const because = matches ? 'matched' : lacksValue(statement, prepared) ? 'variableWithoutValue' : 'noMatch';

@@ -20,7 +20,7 @@ interface Answer {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** The gates of a decision, in the documented order, every one filled; statements are explained when looked at. */
+/** The gates of a decision, in the documented order, every one filled, its statements explained. */
 export function gatesOf(asking: Question, resolution: Resolution): readonly GateResult[] {
   const { decidingGate, passedAll } = resolution;
   const names: readonly GateName[] = [
@@ -28,43 +28,38 @@ export function gatesOf(asking: Question, resolution: Resolution): readonly Gate
     ...layers.filter((layer) => layer !== 'vpcEndpoint' || candidatesIn(asking, layer) !== undefined),
   ];
   const last = passedAll ? names.length - 1 : names.indexOf(decidingGate);
-  const told = new Map<GateName, readonly StatementResult[]>();
-  const statementsOf = (gate: GateName): readonly StatementResult[] => {
-    const known =
-      told.get(gate) ??
-      (gate === 'denyScan'
-        ? layers.flatMap(statementsOf).filter(({ effect }) => effect === 'Deny')
-        : tellStatements(asking, gate));
-    told.set(gate, known);
-    return known;
-  };
+  const denies: StatementResult[] = [];
   return names.map((gate, index): GateResult => {
-    const {
-      outcome,
-      reason,
-      values = {},
-    } = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, asking);
+    const answer = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, asking);
     return {
       gate,
-      outcome,
-      reason,
-      values,
+      outcome: answer.outcome,
+      reason: answer.reason,
+      values: answer.values ?? {},
       reached: index <= last,
       side: sideOf(gate),
       decides: gate === decidingGate,
-      get statements() {
-        return statementsOf(gate);
-      },
+      statements: gate === 'denyScan' ? denies : tellStatements(asking, gate, denies),
     };
   });
 }
 
-function tellStatements(asking: Question, layer: Layer): readonly StatementResult[] {
+/** The statements of a layer, explained; those that deny are added to `denies` too. */
+function tellStatements(
+  asking: Question,
+  layer: Layer,
+  denies: StatementResult[],
+): readonly StatementResult[] {
   if (candidatesIn(asking, layer) === undefined) return [];
   const { compiled, prepared } = asking;
-  return documentsOf(compiled, layer, prepared).flatMap(({ statements }) =>
-    statements.map((statement) => explainStatement(statement, prepared)),
-  );
+  const told: StatementResult[] = [];
+  for (const { statements } of documentsOf(compiled, layer, prepared))
+    for (const statement of statements) {
+      const result = explainStatement(statement, prepared);
+      told.push(result);
+      if (statement.effect === 'Deny') denies.push(result);
+    }
+  return told;
 }
 
 /** Whose account the policies of a gate belong to. */

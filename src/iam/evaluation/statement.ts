@@ -6,6 +6,7 @@ import { checkPolicy } from '../policy/grammar.ts';
 import { isJsonObject, type JsonObject, type JsonValue, type SourceRange } from '../policy/json.ts';
 import { compilePrincipal, principalMatch, type PrincipalPattern } from './principal-match.ts';
 import type { PreparedRequest } from './prepare.ts';
+import type { Told } from './told.ts';
 import type { Layer } from './trace.ts';
 
 /** One statement, prepared: what it names is matched many times. */
@@ -36,6 +37,8 @@ export interface CompiledStatement {
     readonly resource: SourceRange | undefined;
     readonly conditions: readonly (SourceRange | undefined)[];
   };
+  /** Made when the statement is first explained. */
+  told: Told | undefined;
 }
 
 /** A document prepared, or the reason why it cannot be evaluated. */
@@ -162,6 +165,7 @@ function compileBody(
       resource: rangeOf(resourceElement),
       conditions: conditions.map((condition) => source.ranges?.get(condition.path)),
     },
+    told: undefined,
   };
 }
 

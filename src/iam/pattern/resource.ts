@@ -3,7 +3,7 @@ import {
   compileText,
   formCache,
   formOf,
-  literalText,
+  hasValues,
   templateOf,
   type FormCache,
   type TextPart,
@@ -96,7 +96,7 @@ export function resourceSpans(
 
 /** Whether the entry holds a variable without a value or default, and so covers nothing. */
 export function lacksVariable({ template }: ResourcePattern, context: ContextMap): boolean {
-  return literalText(template, context) === undefined;
+  return !hasValues(template, context);
 }
 
 /** Variables stand only after the fifth colon, so the first five fields are all in text the policy writes. */

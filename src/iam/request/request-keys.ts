@@ -28,14 +28,15 @@ export function requestKeys(request: AccessRequest, caller: Caller, owner: strin
     },
     all: () => {
       if (request.contextComplete === true) return request.context ?? {};
-      const set = contextMap(request.context ?? {});
-      const implied: RequestContext = {
-        ...caller.implied,
-        ...sessionKeys(request),
-        ...(owner !== undefined && { 'aws:ResourceAccount': owner }),
-      };
-      const added = Object.entries(implied).filter(([key]) => !set.has(lowerName(key)));
-      return { ...Object.fromEntries(added), ...request.context };
+      given ??= contextMap(request.context ?? {});
+      const implied: Record<string, ContextValue> = { ...caller.implied, ...sessionKeys(request) };
+      if (owner !== undefined) implied['aws:ResourceAccount'] = owner;
+      const all: Record<string, ContextValue> = {};
+      for (const key of Object.keys(implied)) {
+        const value = implied[key];
+        if (value !== undefined && !given.has(lowerName(key))) all[key] = value;
+      }
+      return { ...all, ...request.context };
     },
   };
 }

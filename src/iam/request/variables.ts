@@ -78,6 +78,12 @@ export function literalText(template: TextTemplate, context: ContextMap): string
   return text;
 }
 
+/** Whether every variable of the text has a value or a default. */
+export function hasValues({ variables }: TextTemplate, context: ContextMap): boolean {
+  for (const variable of variables) if (variableValue(variable, context) === undefined) return false;
+  return true;
+}
+
 /**
  * The pattern with every variable replaced, prepared; a wildcard inside a value or a default is literal text.
  * Undefined where a variable has neither a value nor a default.

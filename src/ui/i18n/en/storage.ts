@@ -1,5 +1,6 @@
 export const storage = {
   'storage.state.opening': 'Opening…',
+  'storage.state.untouched': 'Nothing to save yet',
   'storage.state.saved': 'Saved on this device',
   'storage.state.saving': 'Saving…',
   'storage.state.retrying': 'Not saved: reconnecting',
@@ -9,6 +10,7 @@ export const storage = {
   'storage.state.newer': 'Not saved: read-only',
   'storage.state.recovery': 'Not saved: data is missing',
   'storage.explain.opening': 'The data on this device is being opened.',
+  'storage.explain.untouched': 'What you do will be kept on this device.',
   'storage.explain.saved': 'Everything you did is on disk.',
   'storage.explain.saving': 'The last change is being written.',
   'storage.explain.retrying':

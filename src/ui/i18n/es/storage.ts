@@ -3,6 +3,7 @@ import type { Message } from '../messages.ts';
 
 export const storage: Readonly<Record<keyof typeof english, Message>> = {
   'storage.state.opening': 'Abriendo…',
+  'storage.state.untouched': 'Aún no hay nada que guardar',
   'storage.state.saved': 'Guardado en este dispositivo',
   'storage.state.saving': 'Guardando…',
   'storage.state.retrying': 'Sin guardar: reconectando',
@@ -12,6 +13,7 @@ export const storage: Readonly<Record<keyof typeof english, Message>> = {
   'storage.state.newer': 'Sin guardar: solo lectura',
   'storage.state.recovery': 'Sin guardar: faltan datos',
   'storage.explain.opening': 'Se están abriendo los datos de este dispositivo.',
+  'storage.explain.untouched': 'Lo que hagas se conservará en este dispositivo.',
   'storage.explain.saved': 'Todo lo que hiciste está en el disco.',
   'storage.explain.saving': 'Se está escribiendo el último cambio.',
   'storage.explain.retrying':

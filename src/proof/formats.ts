@@ -1,0 +1,45 @@
+import { anyOne, anyRun, fieldRun } from '#iam/pattern/glob-tokens.ts';
+import { codes, nameOne, nameRun, type Language } from './language.ts';
+
+/** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
+const withSlashes = /(?:Object|Path|Prefix|Key|Relative|ResourceId|Parameter|Secret|LogGroup|Stream|Alias)/;
+
+/** An ARN format with its placeholders apart; `account` fills `${Account}`. */
+export interface ArnFormat {
+  readonly language: Language;
+  /** One ARN of the format, such as a person writes. */
+  readonly example: string;
+}
+
+/**
+ * What ARNs an ARN format of the Service Authorization Reference stands for. The partition is `aws`, the account the one
+ * given; other placeholders stand for a name without `:` and `/`, the last one of an object or of a name with a path
+ * for any text. A format `*` stands for any ARN at all.
+ */
+export function arnFormat(format: string, account: string): ArnFormat {
+  if (format === '*') {
+    const field = [fieldRun, ...codes(':')];
+    const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];
+    return { language: { tokens, folded: false }, example: 'arn:aws:s3:::x417' };
+  }
+  const parts = format.split(/(\$\{[^}]*\}|\*)/);
+  const tokens: number[] = [];
+  let example = '';
+  for (const [index, part] of parts.entries()) {
+    const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
+    if (part === '*') {
+      tokens.push(anyRun);
+      example += 'x417';
+    } else if (name === undefined || name === 'Account' || name === 'Partition') {
+      const text = name === 'Account' ? account : name === 'Partition' ? 'aws' : part;
+      tokens.push(...codes(text));
+      example += text;
+    } else {
+      const last = parts.slice(index + 1).join('') === '';
+      if (last && withSlashes.test(name)) tokens.push(anyOne, anyRun);
+      else tokens.push(nameOne, nameRun);
+      example += name === 'Region' ? 'us-east-1' : 'x417';
+    }
+  }
+  return { language: { tokens, folded: false }, example };
+}
