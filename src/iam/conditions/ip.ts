@@ -84,7 +84,6 @@ function ipv4Within(text: string, start: number, end: number): number {
   let from = start;
   for (let part = 0; part < 4; part += 1) {
     const dot = part === 3 ? end : text.indexOf('.', from);
-    if (dot < 0 || dot > end) return NaN;
     const value = decimalWithin(text, from, dot, 3);
     if (!(value <= 255)) return NaN;
     address = address * 256 + value;

@@ -21,15 +21,11 @@ export function explainStatement(statement: CompiledStatement, prepared: Prepare
   elements[principal === undefined ? 0 : 1] =
     told.actions.get(action) ?? keep(told.actions, action, explainAction(statement, prepared));
   if (resourceElement !== undefined) elements[before - 1] = explainResources(statement, prepared);
-  for (let place = 0; place < conditions.length; place += 1) {
-    const condition = conditions[place];
-    if (condition !== undefined)
-      elements[before + place] = toldCondition(
-        condition,
-        told.conditions[place],
-        ranges.conditions[place],
-        prepared.context,
-      );
+  let place = 0;
+  for (const condition of conditions) {
+    const range = ranges.conditions[place];
+    elements[before + place] = toldCondition(condition, told.conditions[place], range, prepared.context);
+    place += 1;
   }
   let applies = true;
   for (const { matches } of elements) applies &&= matches;

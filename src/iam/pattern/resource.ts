@@ -73,7 +73,7 @@ export function compileResource(
   };
 }
 
-const noContext: ContextMap = { get: () => undefined };
+const noContext: ContextMap = new Map<string, never>();
 
 /** Whether the entry covers the resource; an entry with a variable that has no value covers nothing. */
 export function matchesResource(pattern: ResourcePattern, resource: string, context: ContextMap): boolean {

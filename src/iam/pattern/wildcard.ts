@@ -29,8 +29,8 @@ export interface Glob {
   /** The fixed text after the last wildcard; of `*text*`, the text. */
   readonly tail: string;
   readonly tokens: readonly Token[];
-  /** How many wildcards of the source each token stands for; more than one where neighbouring stars were merged. */
-  readonly wildcards: readonly number[];
+  /** The places of the wildcards among the tokens, each with how many wildcards of the source were merged into it. */
+  readonly wildcards: readonly (readonly [place: number, count: number])[];
 }
 
 /** Prepares a case-sensitive pattern. Every string is a pattern; none is refused. */
@@ -57,36 +57,39 @@ export function compileGlobParts(parts: readonly GlobPart[]): Glob {
 /** Prepares tokens (see `glob-tokens.ts`) written for `source`; neighbouring stars are merged. */
 export function compileTokens(source: string, written: readonly Token[]): Glob {
   const tokens: Token[] = [];
-  const wildcards: number[] = [];
+  const counts: number[] = [];
   let count = 0;
   for (const token of written) {
     const before = tokens.length - 1;
     if (isRun(token) && isRun(tokens[before])) {
       if (token === anyRun) tokens[before] = anyRun;
       count += 1;
-      wildcards[before] = count;
+      counts[before] = count;
     } else {
       count = isWildcard(token) ? 1 : 0;
       tokens.push(token);
-      wildcards.push(count);
+      counts.push(count);
     }
   }
-  const first = tokens.findIndex(isWildcard);
-  const last = tokens.findLastIndex(isWildcard);
-  if (first < 0) return { source, shape: 'exact', head: textOf(tokens), tail: '', tokens, wildcards };
+  const wildcards = [...counts.entries()].filter(([, count]) => count > 0);
+  const first = wildcards[0]?.[0] ?? tokens.length;
+  const last = wildcards.at(-1)?.[0] ?? tokens.length;
   const head = textOf(tokens.slice(0, first));
   const tail = textOf(tokens.slice(last + 1));
-  const wild = tokens.filter(isWildcard);
-  if (wild.some((token) => token !== anyRun))
-    return { source, shape: 'general', head, tail, tokens, wildcards };
-  if (wild.length === 1) {
-    const shape = head === '' ? (tail === '' ? 'any' : 'suffix') : tail === '' ? 'prefix' : 'around';
-    return { source, shape, head, tail, tokens, wildcards };
-  }
-  if (wild.length === 2 && head === '' && tail === '') {
-    return { source, shape: 'contains', head, tail: textOf(tokens.slice(1, -1)), tokens, wildcards };
-  }
-  return { source, shape: 'general', head, tail, tokens, wildcards };
+  const made = (shape: Glob['shape'], end = tail): Glob => ({
+    source,
+    shape,
+    head,
+    tail: end,
+    tokens,
+    wildcards,
+  });
+  if (wildcards.length === 0) return made('exact');
+  if (wildcards.some(([place]) => tokens[place] !== anyRun)) return made('general');
+  if (wildcards.length === 1)
+    return made(head === '' ? (tail === '' ? 'any' : 'suffix') : tail === '' ? 'prefix' : 'around');
+  const contains = wildcards.length === 2 && head === '' && tail === '';
+  return contains ? made('contains', textOf(tokens.slice(1, -1))) : made('general');
 }
 
 /** Whether the pattern matches the whole value. */
@@ -171,16 +174,19 @@ export function globSpansWithin(
 ): readonly (readonly [number, number])[] | undefined {
   const simple = simpleSpan(glob, value, start, end);
   if (simple !== undefined) return simple;
+  const { tokens, head, wildcards } = glob;
+  const from = start + head.length;
+  if (from > end || !beginsWith(value, head, start)) return undefined;
   const marks: number[] = [];
-  if (walk(glob.tokens, 0, glob.tokens.length, value, start, end, marks) < 0) return undefined;
+  if (walk(tokens, head.length, tokens.length, value, from, end, marks) < 0) return undefined;
   const spans: (readonly [number, number])[] = [];
-  for (const [index, count] of glob.wildcards.entries()) {
-    const to = marks[index + 1] ?? end;
-    let from = marks[index] ?? end;
+  for (const [place, count] of wildcards) {
+    const to = marks[place + 1] ?? end;
+    let begin = marks[place] ?? end;
     // Of merged stars the first takes all.
     for (let one = 0; one < count; one += 1) {
-      spans.push([from, to]);
-      from = to;
+      spans.push([begin, to]);
+      begin = to;
     }
   }
   return spans;
@@ -199,7 +205,8 @@ function simpleSpan(
   if (shape === 'general' || shape === 'contains' || !matchesGlobWithin(glob, value, start, end))
     return undefined;
   if (shape === 'exact') return noSpans;
-  return wildcards[head.length] === 1 ? [[start + head.length, end - tail.length]] : undefined;
+  const unmerged = wildcards.every(([, count]) => count === 1);
+  return unmerged ? [[start + head.length, end - tail.length]] : undefined;
 }
 
 /** Whether a `*`/`?` pattern matches a value, for a pattern used once. */
@@ -211,7 +218,7 @@ function isRun(token: Token | undefined): boolean {
   return token === anyRun || token === fieldRun;
 }
 
-function isWildcard(token: Token): boolean {
+function isWildcard(token: Token | undefined): boolean {
   return token === anyRun || token === anyOne || token === fieldRun || token === fieldOne;
 }
 

@@ -5,6 +5,8 @@ import {
   explainCondition,
   type CompiledCondition,
 } from '../../../src/iam/conditions/conditions.ts';
+import { arnTest } from '../../../src/iam/conditions/arns.ts';
+import { likeTest } from '../../../src/iam/conditions/strings.ts';
 import type { JsonValue } from '../../../src/iam/policy/json.ts';
 import { contextMap } from '../../../src/iam/request/context.ts';
 import type { ContextValue } from '../../../src/iam/request/request.ts';
@@ -247,6 +249,12 @@ const nothing: readonly (readonly [
 ];
 
 describe('the reason of a condition', () => {
+  test('the wildcards of a value that is not met stand for nothing', () => {
+    const request = contextMap({});
+    expect(arnTest(['b', 'arn:aws:s3:::b*'], true).wildcards?.('arn:aws:s3:::a', request)).toBeUndefined();
+    expect(likeTest(['${aws:username}', 'b*'], true).wildcards?.('a', request)).toBeUndefined();
+  });
+
   test.each(nothing)('%s of %j is %j: %s', (name, value, matches, because) => {
     const request = contextMap(value === undefined ? {} : { 'aws:Key': value });
     expect(explainCondition(compiled(name, ['a']), request)).toEqual({ matches, because, value });

@@ -10,6 +10,8 @@ import {
   type JsonValue,
   type PolicyOrigin,
 } from '#iam';
+import { policyTypes } from '../../../src/iam/policy/document.ts';
+import { policyQuota } from '../../../src/iam/policy/quota.ts';
 import { nodeOf, rangesOf, valueOf } from '../../../src/iam/policy/json-node.ts';
 import { more as en } from '../../../src/ui/i18n/en/more.ts';
 import { more as es } from '../../../src/ui/i18n/es/more.ts';
@@ -278,6 +280,10 @@ describe('a policy text', () => {
         if (typeof value !== 'object') expect(issues.map(({ code }) => code)[0]).toBe('POLICY_NOT_AN_OBJECT');
       }),
     );
+  });
+
+  test('each type of policy has its quota', () => {
+    expect(policyTypes.map(policyQuota)).toEqual([6144, 6144, 2048, 2048, 20_480, 10_240, 5120, 20_480]);
   });
 
   test('IAM does not count white space outside strings', () => {
