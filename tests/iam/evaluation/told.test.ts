@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { authorizer } from '#iam';
+
+test('a trace says of each of many actions what that action made of the statement', () => {
+  const statement = { Effect: 'Allow', Action: 's3:A1*', Resource: '*' };
+  const engine = authorizer({ identity: [{ Version: '2012-10-17', Statement: [statement] }] });
+  // Twice, and more than are kept: what is told again must be the same.
+  for (let round = 0; round < 2; round += 1)
+    for (let number = 0; number < 80; number += 1) {
+      const { gates, decision } = engine.evaluate({
+        principal: 'arn:aws:iam::111122223333:user/ana',
+        action: `s3:A${number}`,
+        resource: '*',
+      });
+      const [told] = gates.flatMap(({ gate, statements }) => (gate === 'identity' ? statements : []));
+      const element = told?.elements.find(({ element: name }) => name === 'Action');
+      const covered = String(number).startsWith('1');
+      expect([decision, element?.matches]).toEqual([covered ? 'allowed' : 'implicitDeny', covered]);
+    }
+});
