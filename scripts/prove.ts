@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compareAccess, namedActions, type Domain, type Situation } from '#proof';
+import { compareAccess, namedActions, valuesOf, type Domain, type Situation } from '#proof';
 import { isJsonObject, type JsonObject, type JsonValue, type PolicySet } from '#iam';
 import { catalogueActions } from './catalogue-actions.ts';
 
@@ -44,18 +44,19 @@ function policySet(identity: JsonValue | undefined, layers: JsonObject): PolicyS
   return { ...given, identity: list(identity) };
 }
 
-// A pattern without an ARN (`*` and some text), which IAM would refuse, is read as one of the last field.
+// A pattern without an ARN (`*` and some text), which IAM would refuse, is read as one of the ARN's last field, in each
+// service that the statement names.
 function withArns(document: JsonValue): JsonValue {
   if (Array.isArray(document)) return (document as readonly JsonValue[]).map(withArns);
   if (!isJsonObject(document)) return document;
-  const bare = (value: JsonValue): JsonValue =>
-    typeof value === 'string' && /^\*./.test(value) ? `arn:aws:*:*:*:${value}` : value;
+  if ('Statement' in document) return { ...document, Statement: withArns(document['Statement'] ?? null) };
+  const services = [...new Set(valuesOf(document['Action']).map((action) => action.split(':', 1)[0] ?? ''))];
+  const written = (value: string): readonly string[] =>
+    /^\*./.test(value) ? services.map((service) => `arn:aws:${service}:*:*:${value}`) : [value];
   return Object.fromEntries(
-    Object.entries(document).map(([key, value]) => {
-      if (key === 'Statement') return [key, withArns(value)];
-      if (key !== 'Resource' && key !== 'NotResource') return [key, value];
-      return [key, Array.isArray(value) ? (value as readonly JsonValue[]).map(bare) : bare(value)];
-    }),
+    Object.entries(document).map(([key, value]) =>
+      /^(?:Not)?Resource$/.test(key) ? [key, valuesOf(value).flatMap(written)] : [key, value],
+    ),
   );
 }
 
