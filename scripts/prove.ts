@@ -75,7 +75,7 @@ for (const [index, query] of (queries as readonly JsonValue[]).entries()) {
   };
   const domain: Domain = { situations: [situation], actions: [...known, ...namedActions(documents, known)] };
   let found = compareAccess(...sides, domain);
-  for (let run = 0; run < 20; run += 1) found = compareAccess(...sides, domain);
+  for (let run = 0; run < runs; run += 1) found = compareAccess(...sides, domain);
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
     found = compareAccess(...sides, domain);

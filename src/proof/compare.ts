@@ -1,4 +1,4 @@
-import { authorizer, type AccessRequest, type PolicySet } from '#iam';
+import { authorizer, parsePrincipal, type AccessRequest, type PolicySet } from '#iam';
 import { actionClasses } from './action-classes.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
 import { meter } from './language.ts';
@@ -30,6 +30,8 @@ export function compareAccess(
     void undecided.set(`${construct} ${name}`, { construct, name });
   for (const { invalid } of sides) if (invalid !== undefined) note('document', invalid);
   if (domain.situations.length === 0) note('domain', 'situations');
+  for (const { principal, principalRole } of domain.situations)
+    if (parsePrincipal(principal, principalRole) === undefined) note('domain', principal);
   if (domain.actions.length === 0) note('domain', 'actions');
   const excess: AccessRequest[] = [];
   const missing: AccessRequest[] = [];
@@ -40,13 +42,12 @@ export function compareAccess(
       meter: cost,
       note,
       withResourcePolicy: sides.some(({ hasResourcePolicy }) => hasResourcePolicy),
-      classes: new Map(),
     };
     const sameShape = sides[0].shape === sides[1].shape;
     const classes = actionClasses(domain.actions, sides[0].statements, sides[1].statements, sameShape);
     for (const one of classes)
       for (const situation of domain.situations) {
-        if (excess.length >= most && missing.length >= most) break;
+        if ((excess.length >= most && missing.length >= most) || !cost.spend(0)) break;
         const seen = { excess: excess.length >= most, missing: missing.length >= most };
         for (const options of requestClasses(one, situation, search)) {
           if (!cost.spend(2)) break;

@@ -137,9 +137,8 @@ function valueExamples(
   if (all.has('binary')) examples.push(...named('binary'), 'eDQxNw==');
   if (all.has('text') || examples.length === 0) {
     const languages = conditions.flatMap((condition) => languagesOf(condition, context));
-    const classes = stringClasses(uniqueLanguages(languages), meter, notEmpty);
-    if (classes === undefined) return undefined;
-    const texts = classes.map(({ example }) => example);
+    const texts = stringClasses(uniqueLanguages(languages), meter, notEmpty);
+    if (texts === undefined) return undefined;
     const bools = conditions.some(({ condition }) => condition.parsed.family === 'bool');
     examples.push(...(bools ? ['true', 'false'] : []), ...readable(conditions, context), ...texts);
   }

@@ -16,12 +16,6 @@ export function codes(text: string): readonly Token[] {
   return Array.from({ length: text.length }, (_, place) => text.charCodeAt(place));
 }
 
-/** A string and which of the languages hold it. */
-export interface StringClass {
-  readonly example: string;
-  readonly members: readonly boolean[];
-}
-
 /** Counts what a proof costs; `spend` is false once the budget is gone. */
 export interface Meter {
   readonly spend: (steps: number) => boolean;
@@ -166,15 +160,14 @@ export function holds(language: Language, text: string): boolean {
 }
 
 /**
- * Every way in which strings can lie in and outside the languages, each with a shortest string that does: the reachable
- * states of the product of the patterns' automata, made on demand. `within`: only strings of this language count.
+ * A shortest string for every way in which strings can lie in and outside the languages: the reachable states of the product of the patterns' automata, made on demand. `within`: only strings of this language count.
  * Undefined where the meter ran out.
  */
 export function stringClasses(
   languages: readonly Language[],
   meter: Meter,
   within: Language,
-): readonly StringClass[] | undefined {
+): readonly string[] | undefined {
   const all = [within, ...languages].map(automatonOf);
   // An answer is checked after every change of it, and most of its patterns stay: what they told apart is kept.
   const key = all.map(({ id }) => id).join();
@@ -188,21 +181,20 @@ export function stringClasses(
   return classes;
 }
 
-const kept = new Map<string, { readonly classes: readonly StringClass[]; readonly steps: number }>();
+const kept = new Map<string, { readonly classes: readonly string[]; readonly steps: number }>();
 
-function explore(all: readonly Automaton[], meter: Meter): readonly StringClass[] | undefined {
+function explore(all: readonly Automaton[], meter: Meter): readonly string[] | undefined {
   const start = all.map((automaton) => automaton.start);
   const seen = new Set<string>([keyOf(start)]);
-  const found = new Map<string, StringClass>();
+  const found = new Map<string, string>();
   let edge: { readonly states: readonly State[]; readonly text: string }[] = [{ states: start, text: '' }];
   while (edge.length > 0) {
     const next: typeof edge = [];
     for (const { states, text } of edge) {
       if (!meter.spend(1)) return undefined;
       if (states[0]?.accepts === true) {
-        const members = states.map((state) => state.accepts).slice(1);
-        const key = members.map(Number).join('');
-        if (!found.has(key)) found.set(key, { example: text, members });
+        const members = states.map(({ accepts }) => (accepts ? '1' : '0')).join('');
+        if (!found.has(members)) found.set(members, text);
       }
       for (const code of lettersAfter(states)) {
         const reached = states.map((state, index) => {

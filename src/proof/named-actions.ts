@@ -1,4 +1,5 @@
 import { compileAction, matchesAction } from '#iam/pattern/action.ts';
+import { actionName } from '#iam/evaluation/prepare.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import type { JsonValue } from '#iam';
 import type { CatalogueAction } from './domain.ts';
@@ -19,7 +20,7 @@ export function namedActions(
       const pattern = compileAction(source);
       if (source === '*' || names.some((name) => matchesAction(pattern, name))) continue;
       const name = source.replaceAll(/[*?]/g, 'X');
-      if (/^[A-Za-z0-9-]+:[A-Za-z0-9_-]+$/.test(name))
+      if (actionName(name) !== undefined)
         found.set(lowerCase(name), { name, access: 'Write', resources: ['*'], mayTakeNone: true });
     }
   return [...found.values()];

@@ -1,13 +1,14 @@
 import { compileGlob } from '#iam/pattern/wildcard.ts';
-import { lacksVariable, matchesResource } from '#iam/pattern/resource.ts';
+import { lacksVariable } from '#iam/pattern/resource.ts';
 import { matchesWildcard, parsePrincipal, type AccessRequest, type ContextValue } from '#iam';
 import { compileText, formOf } from '#iam/request/variables.ts';
 import { lowerCase, type ContextMap } from '#iam/request/context.ts';
 import { actionName, prepareRequest } from '#iam/evaluation/prepare.ts';
+import { coversResource } from '#iam/evaluation/statement.ts';
 import type { ActionClass } from './action-classes.ts';
 import type { Domain, Situation, Undecided } from './domain.ts';
 import { arnFormat, type ArnFormat } from './formats.ts';
-import { keyOptions, type KeyOption } from './key-options.ts';
+import { keyOptions, type KeyCondition, type KeyOption } from './key-options.ts';
 import { holds, stringClasses, type Language, type Meter } from './language.ts';
 import type { SidedStatement } from './sides.ts';
 import { isSettled, usualKey } from './usual-keys.ts';
@@ -17,8 +18,6 @@ export interface Search {
   readonly meter: Meter;
   readonly note: (construct: Undecided['construct'], name: string) => void;
   readonly withResourcePolicy: boolean;
-  /** Resources by format and patterns, which many actions share. */
-  readonly classes: Map<string, readonly string[]>;
 }
 
 /** A request that stands for its class, and what its keys could hold instead. */
@@ -54,7 +53,9 @@ export function* requestClasses(
       const context: ContextMap = { get: (key) => values.get(key) ?? prepared.context.get(key) };
       for (const resource of resourcesOf(one, statements, context, search)) {
         const request = requestOf(base, resource, domain);
-        const inForce = statements.filter(({ statement }) => coversResource(statement, resource, context));
+        const inForce = statements.filter(({ statement }) =>
+          coversResource(statement, { resource, context }),
+        );
         if (!inForce.some(({ statement }) => statement.effect === 'Allow')) continue;
         const resources = (): readonly string[] => writable(one, statements, search.domain);
         for (const found of contexts(request, inForce, { values, context, fixed }, search))
@@ -101,10 +102,7 @@ function* contexts(
   { values, context, fixed }: Known,
   { domain, meter, note }: Search,
 ): Generator<Omit<RequestClass, 'resources'>> {
-  const byKey = new Map<
-    string,
-    { readonly name: string; readonly conditions: Parameters<typeof keyOptions>[0][number][] }
-  >();
+  const byKey = new Map<string, { readonly name: string; readonly conditions: KeyCondition[] }>();
   for (const { statement, variables } of inForce)
     for (const condition of statement.conditions) {
       if (fixed(condition.lowerKey)) continue;
@@ -113,7 +111,6 @@ function* contexts(
       byKey.set(condition.lowerKey, known);
     }
   const keys = new Map<string, readonly KeyOption[]>();
-  const names = new Set([...byKey.values()].map(({ name }) => lowerCase(name)));
   for (const [key, { name, conditions }] of byKey) {
     const given = values.get(key);
     const own = domain.keys?.[key] ?? usualKey(key);
@@ -135,7 +132,7 @@ function* contexts(
   }
   const rest = Object.fromEntries(
     [...values].flatMap(([key, value]) =>
-      value === undefined || names.has(key) ? [] : [[key, value] as const],
+      value === undefined || byKey.has(key) ? [] : [[key, value] as const],
     ),
   );
   yield* combinations([...keys], { ...request.context, ...rest }, request, keys);
@@ -191,7 +188,7 @@ function resourcesOf(
   format: ArnFormat | undefined,
   statements: readonly SidedStatement[],
   context: ContextMap,
-  { domain, meter, note, classes }: Search,
+  { domain, meter, note }: Search,
 ): readonly string[] {
   if (format === undefined) return domain.within === undefined ? ['*'] : [];
   const found = new Map<string, Language>();
@@ -209,17 +206,12 @@ function resourcesOf(
     const language = globLanguage(text);
     found.set(language.tokens.join(','), language);
   }
-  const key = `${format.language.tokens.join(',')} ${[...found.keys()].join(' ')}`;
-  const known = classes.get(key);
-  if (known !== undefined) return known;
   const reached = stringClasses([...found.values()], meter, format.language);
   if (reached === undefined) {
     note('budget', sources.join(', '));
     return [];
   }
-  const resources = reached.map(({ example }) => example).filter((text) => isIn(domain, text));
-  classes.set(key, resources);
-  return resources;
+  return reached.filter((text) => isIn(domain, text));
 }
 
 function isIn({ within, except = [] }: Domain, resource: string): boolean {
@@ -243,16 +235,6 @@ function beginsAlike(left: readonly number[], right: readonly number[]): boolean
   return true;
 }
 
-function coversResource(
-  { resourceElement, resources }: SidedStatement['statement'],
-  resource: string,
-  context: ContextMap,
-): boolean {
-  if (resourceElement === undefined) return true;
-  const listed = resources.some((pattern) => matchesResource(pattern, resource, context));
-  return listed === (resourceElement === 'Resource');
-}
-
 /** Likely values of a policy variable that nothing settles; there are others. */
 const ownName = 'x417';
 
@@ -261,11 +243,11 @@ const ownName = 'x417';
  * stands between the wildcards and separators of the statements. Where the domain does not list the values there may be
  * one that none of these stands for, and `note` says so.
  */
-function* variableValues(
+function variableValues(
   statements: readonly SidedStatement[],
   fixed: (key: string) => boolean,
   { domain, note }: Search,
-): Generator<ReadonlyMap<string, string | undefined>> {
+): readonly ReadonlyMap<string, string | undefined>[] {
   const keys = new Set<string>();
   const texts = new Set<string>();
   for (const { statement, variables } of statements) {
@@ -290,5 +272,5 @@ function* variableValues(
     ];
     found = found.flatMap((one) => likely.map((value) => new Map(one).set(key, value)));
   }
-  yield* found;
+  return found;
 }

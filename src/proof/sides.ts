@@ -1,6 +1,8 @@
+import { placedDocuments } from '#iam/evaluation/policies.ts';
+import { layers } from '#iam/evaluation/trace.ts';
 import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
 import { statementsOf } from './statements.ts';
-import { isJsonObject, type JsonValue, type Layer, type PolicySet } from '#iam';
+import { isJsonObject, type PolicySet } from '#iam';
 
 /** A statement of one of the two sides, prepared. */
 export interface SidedStatement {
@@ -24,7 +26,10 @@ export interface PreparedSide {
 export function prepareSide(policies: PolicySet): PreparedSide {
   const statements: SidedStatement[] = [];
   let invalid: string | undefined;
-  for (const { layer, level, document } of documentsOf(policies)) {
+  const placed = layers.flatMap((layer) =>
+    (placedDocuments(layer, policies) ?? []).map(({ document, level = 0 }) => ({ layer, level, document })),
+  );
+  for (const { layer, level, document } of placed) {
     const place = `${layer} ${level}`;
     let compiled = compilePolicy(document, layer, { policyIndex: 0 });
     if (compiled.invalid !== undefined && layer === 'resource')
@@ -52,28 +57,4 @@ function shapeOf({
 }: PolicySet): string {
   const present = [session, boundary, resource, vpcEndpoint].map((one) => one !== undefined && one !== null);
   return JSON.stringify([present, scps?.length, rcps?.length, managementAccount]);
-}
-
-interface Placed {
-  readonly layer: Layer;
-  readonly level: number;
-  readonly document: JsonValue;
-}
-
-function documentsOf(policies: PolicySet): readonly Placed[] {
-  const list = (layer: Layer, documents: readonly JsonValue[], level = 0): readonly Placed[] =>
-    documents.map((document) => ({ layer, level, document }));
-  const levels = (layer: Layer, all: PolicySet['scps']): readonly Placed[] =>
-    (all ?? []).flatMap((documents, level) => list(layer, documents, level));
-  const one = (layer: Layer, document: JsonValue | undefined): readonly Placed[] =>
-    document === undefined || document === null ? [] : list(layer, [document]);
-  return [
-    ...list('identity', policies.identity),
-    ...list('session', policies.session ?? []),
-    ...levels('scp', policies.scps),
-    ...levels('rcp', policies.rcps),
-    ...one('boundary', policies.boundary),
-    ...one('resource', policies.resource),
-    ...one('vpcEndpoint', policies.vpcEndpoint),
-  ];
 }

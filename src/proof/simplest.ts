@@ -1,4 +1,4 @@
-import type { AccessRequest, Authorizer, RequestContext } from '#iam';
+import { withChanges, type AccessRequest, type Authorizer } from '#iam';
 import type { RequestClass } from './request-classes.ts';
 
 /**
@@ -22,15 +22,8 @@ export function simplest(
   for (const [name, options] of keys) {
     const irrelevant =
       options.some(({ value }) => value === null) &&
-      options.every(({ value }) => differs(withKey(found, name, value)));
-    if (irrelevant) found = withKey(found, name, null);
+      options.every(({ value }) => differs(withChanges(found, { [name]: value })));
+    if (irrelevant) found = withChanges(found, { [name]: null });
   }
   return found;
-}
-
-function withKey(request: AccessRequest, key: string, value: RequestContext[string] | null): AccessRequest {
-  const { context = {}, ...rest } = request;
-  const others = Object.fromEntries(Object.entries(context).filter(([name]) => name !== key));
-  const next: RequestContext = value === null ? others : { ...others, [key]: value };
-  return Object.keys(next).length === 0 ? rest : { ...rest, context: next };
 }

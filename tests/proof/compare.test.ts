@@ -150,6 +150,10 @@ test('what cannot be decided is named and is never equal', () => {
     relation: 'undecided',
     undecided: [{ construct: 'domain', name: 'situations' }],
   });
+  expect(relation(one, one, { ...domain, situations: [{ principal: 'nobody at all' }] })).toMatchObject({
+    relation: 'undecided',
+    undecided: [{ construct: 'domain', name: 'nobody at all' }],
+  });
   const ranging = policies(allow('s3:GetObject', 'arn:aws:s3:::${aws:PrincipalTag/team}/*'));
   expect(relation(ranging, ranging).relation).toBe('equal');
   expect(relation(ranging, policies(allow('s3:GetObject', 'arn:aws:s3:::x417/*')))).toMatchObject({

@@ -123,7 +123,7 @@ interface Placed {
 }
 
 /** The documents of a layer with their places; undefined where the layer has none. */
-function placedDocuments(layer: Layer, policies: PolicySet): readonly Placed[] | undefined {
+export function placedDocuments(layer: Layer, policies: PolicySet): readonly Placed[] | undefined {
   if (layer === 'scp' || layer === 'rcp') {
     const levels = layer === 'scp' ? policies.scps : policies.rcps;
     return levels

@@ -5,6 +5,7 @@ import { origin, type PolicyDocument, type PolicyOrigin, type PolicyType } from 
 import { checkPolicy } from '../policy/grammar.ts';
 import { isJsonObject, type JsonObject, type JsonValue, type SourceRange } from '../policy/json.ts';
 import { compilePrincipal, principalMatch, type PrincipalPattern } from './principal-match.ts';
+import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
 import type { Told } from './told.ts';
 import type { Layer } from './trace.ts';
@@ -193,18 +194,18 @@ export function applies(statement: CompiledStatement, prepared: PreparedRequest)
   return true;
 }
 
+/** What of a request decides about its resource: policy variables stand for its keys. */
+type Asked = Pick<PreparedRequest, 'resource'> & { readonly context: ContextMap };
+
 /** Whether the statement covers the request's resource; one without a Resource element covers any. */
-function coversResource(statement: CompiledStatement, prepared: PreparedRequest): boolean {
+export function coversResource(statement: CompiledStatement, request: Asked): boolean {
   const { resourceElement } = statement;
   if (resourceElement === undefined) return true;
-  return resourcePlace(statement, prepared) >= 0 === (resourceElement === 'Resource');
+  return resourcePlace(statement, request) >= 0 === (resourceElement === 'Resource');
 }
 
 /** Position of the first entry that lists the request's resource, or -1. */
-export function resourcePlace(
-  { resources }: CompiledStatement,
-  { resource, context }: PreparedRequest,
-): number {
+export function resourcePlace({ resources }: CompiledStatement, { resource, context }: Asked): number {
   for (let place = 0; place < resources.length; place += 1) {
     const pattern = resources[place];
     if (pattern !== undefined && matchesResource(pattern, resource, context)) return place;
