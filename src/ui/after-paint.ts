@@ -5,3 +5,11 @@ export function afterPaint(): Promise<void> {
     else requestAnimationFrame(() => setTimeout(resolve));
   });
 }
+
+/** Does one step a frame, so that a slow phone stays answerable in between. */
+export async function stepPerPaint(steps: number, step: () => void): Promise<void> {
+  for (let done = 0; done < steps; done += 1) {
+    await afterPaint();
+    step();
+  }
+}

@@ -3,19 +3,13 @@ import {
   compileConditions,
   conditionMatches,
   explainCondition,
-  type CompiledCondition,
 } from '../../../src/iam/conditions/conditions.ts';
 import { arnTest } from '../../../src/iam/conditions/arns.ts';
 import { likeTest } from '../../../src/iam/conditions/strings.ts';
+import { compiled } from './compiled.ts';
 import type { JsonValue } from '../../../src/iam/policy/json.ts';
 import { contextMap } from '../../../src/iam/request/context.ts';
 import type { ContextValue } from '../../../src/iam/request/request.ts';
-
-function compiled(operator: string, values: JsonValue): CompiledCondition {
-  const { conditions, unsupported } = compileConditions({ [operator]: { 'aws:Key': values } }, '', true);
-  expect(unsupported).toBeUndefined();
-  return conditions[0]!;
-}
 
 describe('what IAM does not know', () => {
   test.each([

@@ -6,18 +6,12 @@ import {
   conditionMatches,
   conditionReasons,
   explainCondition,
-  type CompiledCondition,
 } from '../../../src/iam/conditions/conditions.ts';
 import { operatorNames, parseOperator } from '../../../src/iam/conditions/operators.ts';
+import { compiled } from './compiled.ts';
 import type { JsonObject, JsonValue } from '../../../src/iam/policy/json.ts';
 import { contextMap } from '../../../src/iam/request/context.ts';
 import type { ContextValue } from '../../../src/iam/request/request.ts';
-
-function compiled(operator: string, values: JsonValue): CompiledCondition {
-  const { conditions, unsupported } = compileConditions({ [operator]: { 'aws:Key': values } }, '', true);
-  expect(unsupported).toBeUndefined();
-  return conditions[0]!;
-}
 
 function meets(operator: string, values: JsonValue, value: ContextValue | undefined): boolean {
   return conditionMatches(
