@@ -37,9 +37,9 @@ function gateRows(gate: GateResult, number: number, say: Say): TraceRow[] {
 
 function statementRows(statement: StatementResult, gate: string, say: Say): TraceRow[] {
   const name = `${statementName(statement, say)} (${statementPlace(statement, say)})`;
-  const result = say(statement.applies ? `why.applies.${statement.effect}` : 'why.appliesNot');
+  const result = say(statement.applies ? `why.applies.${statement.source.effect}` : 'why.appliesNot');
   return [
-    [gate, name, say('why.effect'), statement.effect, '', result],
+    [gate, name, say('why.effect'), statement.source.effect, '', result],
     ...statement.elements.map((element): TraceRow => elementRow(element, gate, name, say)),
   ];
 }

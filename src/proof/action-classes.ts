@@ -52,7 +52,7 @@ export function actionClasses(
   const classes: ActionClass[] = [];
   for (const [service, members] of servicesOf(actions)) {
     const touching = statements.filter((one) => speaksOf(one, service));
-    if (!touching.some(({ statement }) => statement.effect === 'Allow')) continue;
+    if (!touching.some(({ statement }) => statement.source.effect === 'Allow')) continue;
     const varying = touching.filter((one) => tellsApart(one, service));
     const found = new Map<string, ActionClass>();
     for (const action of members) {
@@ -73,7 +73,7 @@ export function actionClasses(
     }
     for (const one of found.values()) {
       if (sameShape && saysTheSame(one.statements, ofLeft)) continue;
-      if (one.statements.some(({ statement }) => statement.effect === 'Allow')) classes.push(one);
+      if (one.statements.some(({ statement }) => statement.source.effect === 'Allow')) classes.push(one);
     }
   }
   return classes.sort((left, right) => gravityOf(left.action) - gravityOf(right.action));

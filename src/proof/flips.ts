@@ -127,7 +127,7 @@ function firstOfEach<Change extends { readonly decision: Decision }>(
 function removals(request: AccessRequest, policies: PolicySet, base: Evaluation): readonly Flip[] {
   return toldStatements(base)
     .filter(({ applies }) => applies)
-    .flatMap(({ layer, policyIndex, index }) => {
+    .flatMap(({ source: { layer, policyIndex, index } }) => {
       const changed = withStatements(policies, layer, policyIndex, (statements) =>
         statements.toSpliced(index, 1),
       );

@@ -56,7 +56,7 @@ export function* requestClasses(
         const inForce = statements.filter(({ statement }) =>
           coversResource(statement, { resource, context }),
         );
-        if (!inForce.some(({ statement }) => statement.effect === 'Allow')) continue;
+        if (!inForce.some(({ statement }) => statement.source.effect === 'Allow')) continue;
         const resources = (): readonly string[] => writable(one, statements, search.domain);
         for (const found of contexts(request, inForce, { values, context, fixed }, search))
           yield { ...found, resources };

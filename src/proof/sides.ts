@@ -38,7 +38,7 @@ export function prepareSide(policies: PolicySet): PreparedSide {
     const variables = isJsonObject(document) && document['Version'] === '2012-10-17';
     const bodies = statementsOf(document);
     for (const statement of compiled.statements) {
-      const text = `${place} ${variables} ${JSON.stringify(bodies[statement.index])}`;
+      const text = `${place} ${variables} ${JSON.stringify(bodies[statement.source.index])}`;
       statements.push({ statement, variables, text });
     }
   }

@@ -80,7 +80,7 @@ describe('caret and trace', () => {
     const desk = workspace();
     desk.choose('check/off');
     desk.moveCaret(start.indexOf('Manage'));
-    const manage = desk.evaluation?.matched.find(({ sid }) => sid === 'Manage');
+    const manage = desk.evaluation?.matched.find(({ source }) => source.sid === 'Manage');
     expect(manage && statementKey(manage)).toBe(desk.statement);
     if (manage !== undefined) desk.show(manage);
     expect(desk.reveal).toMatchObject({ startLine: 5, endLine: 5 });
@@ -92,7 +92,7 @@ describe('caret and trace', () => {
     desk.choose('check/with');
     const dev = desk.evaluation?.gates
       .flatMap(({ statements }) => statements)
-      .find(({ sid }) => sid === 'Dev');
+      .find(({ source }) => source.sid === 'Dev');
     if (dev !== undefined) desk.show(dev);
     expect(desk.buffer?.id).toBe('ceiling');
   });

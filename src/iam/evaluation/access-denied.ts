@@ -34,7 +34,7 @@ export function accessDeniedMessage(
   if (layer === undefined || (decision !== 'explicitDeny' && decision !== 'implicitDeny')) return undefined;
   const { principal, action, resource } = prepared.request;
   const trust = layer === 'resource' && prepared.needsResourcePolicy === 'trust';
-  const arn = matched[0]?.policyArn;
+  const arn = matched[0]?.source.policyArn;
   const why =
     decision === 'explicitDeny'
       ? `with an explicit deny in ${trust ? 'the role trust policy' : denying[layer]}${arn === undefined ? '' : `: ${arn}`}`

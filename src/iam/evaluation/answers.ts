@@ -62,15 +62,6 @@ export function layerAllows(asking: Question, layer: Exclude<Layer, 'rcp'>): boo
   return true;
 }
 
-/** Whether each level of an SCP or RCP layer says yes, from the organization's root down. */
-export function levelsAllow(
-  { allows }: Candidates,
-  layer: 'scp' | 'rcp',
-  prepared: PreparedRequest,
-): readonly boolean[] {
-  return allows.map((list) => layer === 'rcp' || someApplies(list, prepared));
-}
-
 /** How the resource-based policy's strongest Allow names the caller. */
 export function grantOf(asking: Question): Grant {
   let grant: Grant = 'none';
@@ -81,7 +72,7 @@ export function grantOf(asking: Question): Grant {
   return grant;
 }
 
-export function someApplies(statements: readonly CompiledStatement[], prepared: PreparedRequest): boolean {
+function someApplies(statements: readonly CompiledStatement[], prepared: PreparedRequest): boolean {
   for (const statement of statements) if (applies(statement, prepared)) return true;
   return false;
 }

@@ -1,13 +1,18 @@
 import type { AccessRequest, PolicySet } from '../request/request.ts';
 import { accessDeniedMessage } from './access-denied.ts';
-import { candidatesIn, question, type Question } from './answers.ts';
-import { explainStatement } from './explain-statement.ts';
+import { question, type Question } from './answers.ts';
 import { gatesOf, sideOf } from './gates.ts';
 import { compilePolicies, planOf } from './policies.ts';
 import { prepareRequest, type MalformedRequest } from './prepare.ts';
 import { resolve, type Resolution } from './resolve.ts';
-import { applies, type CompiledStatement } from './statement.ts';
-import { layers, type Decision, type Evaluation, type GateName, type GateResult } from './trace.ts';
+import {
+  layers,
+  type Decision,
+  type Evaluation,
+  type GateName,
+  type GateResult,
+  type StatementResult,
+} from './trace.ts';
 
 /** A policy set prepared once, to decide many requests. */
 export interface Authorizer {
@@ -50,12 +55,13 @@ function trace(asking: Question): Evaluation {
   const { prepared } = asking;
   const resolution = resolve(asking);
   const { decision, decidedBy } = resolution;
-  const matched = matchedBy(resolution, asking).map((statement) => explainStatement(statement, prepared));
+  const gates = gatesOf(asking, resolution);
+  const matched = matchedBy(resolution, gates);
   const message = accessDeniedMessage(prepared, decision, decidedBy, matched);
   return {
     request: prepared.request,
     context: prepared.context.all(),
-    gates: gatesOf(asking, resolution),
+    gates,
     decision,
     ...(decidedBy !== undefined && { decidedBy }),
     matched,
@@ -65,11 +71,14 @@ function trace(asking: Question): Evaluation {
 }
 
 /** The statements that make the decision, in the order of their documents. */
-function matchedBy({ decision, decidedBy }: Resolution, asking: Question): readonly CompiledStatement[] {
-  if (decidedBy === undefined || decision === 'implicitDeny') return [];
-  const candidates = candidatesIn(asking, decidedBy);
-  const statements = decision === 'explicitDeny' ? candidates?.denies : candidates?.allows.flat();
-  return (statements ?? []).filter((statement) => applies(statement, asking.prepared));
+function matchedBy(
+  { decision, decidedBy }: Resolution,
+  gates: readonly GateResult[],
+): readonly StatementResult[] {
+  const effect = decision === 'explicitDeny' ? 'Deny' : 'Allow';
+  if (decision === 'implicitDeny') return [];
+  const told = gates.find(({ gate }) => gate === decidedBy)?.statements ?? [];
+  return told.filter(({ applies, source }) => applies && source.effect === effect);
 }
 
 /** A request whose principal, action or resource cannot be read passes no gate. */

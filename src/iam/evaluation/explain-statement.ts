@@ -1,69 +1,76 @@
 import { explainCondition, type CompiledCondition } from '../conditions/conditions.ts';
-import { lacksVariable, resourceSpans } from '../pattern/resource.ts';
+import { lacksVariable, type ResourcePattern } from '../pattern/resource.ts';
 import { globSpans } from '../pattern/wildcard.ts';
-import type { SourceRange } from '../policy/json.ts';
 import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { entryGrant, principalMatch, type Grant, type PrincipalPattern } from './principal-match.ts';
-import { actionPlace, resourcePlace, type CompiledStatement } from './statement.ts';
-import { keep, nothingTold, type Results } from './told.ts';
+import { actionPlace, type CompiledStatement } from './statement.ts';
+import {
+  keep,
+  keepLast,
+  toldLast,
+  toldOf,
+  toldSpans,
+  type ToldCondition,
+  type ToldElements,
+  type ToldPattern,
+} from './told.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
+/** One request, with where to keep what is told of it. */
+export interface Telling {
+  readonly prepared: PreparedRequest;
+  readonly elements: ToldElements;
+  /** Results of the action elements for the request's action, by their numbers. */
+  readonly actions: ElementResult[];
+}
+
 /** One statement against the request, every element explained: what it names, what the request brings, because of what. */
-export function explainStatement(statement: CompiledStatement, prepared: PreparedRequest): StatementResult {
-  const { principal, conditions, origin, ranges, resourceElement } = statement;
-  const told = (statement.told ??= nothingTold(conditions.length));
+export function explainStatement(statement: CompiledStatement, telling: Telling): StatementResult {
+  const { source, principal, conditions, resourceElement } = statement;
+  const { prepared } = telling;
+  const told = (statement.told ??= toldOf(statement, telling.elements));
   const before = (principal === undefined ? 1 : 2) + (resourceElement === undefined ? 0 : 1);
   // Sized at once: an array that grows takes several times the room.
   const elements = new Array<ElementResult>(before + conditions.length);
-  if (principal !== undefined) elements[0] = explainPrincipal(principal, statement, prepared);
-  const { action } = prepared.request;
-  elements[principal === undefined ? 0 : 1] =
-    told.actions.get(action) ?? keep(told.actions, action, explainAction(statement, prepared));
-  if (resourceElement !== undefined) elements[before - 1] = explainResources(statement, prepared);
-  let place = 0;
-  for (const condition of conditions) {
-    const range = ranges.conditions[place];
-    elements[before + place] = toldCondition(condition, told.conditions[place], range, prepared.context);
+  const action = (telling.actions[told.action] ??= explainAction(statement, prepared));
+  let applies = action.matches;
+  if (principal === undefined) elements[0] = action;
+  else {
+    const result = explainPrincipal(principal, prepared);
+    applies &&= result.matches;
+    elements[0] = result;
+    elements[1] = action;
+  }
+  if (resourceElement !== undefined) {
+    const result =
+      toldLast(told.resource, prepared) ??
+      keepLast(told.resource, prepared, explainResources(statement, told.resource.patterns, prepared));
+    applies &&= result.matches;
+    elements[before - 1] = result;
+  }
+  let place = before;
+  for (const condition of told.conditions) {
+    const result =
+      toldLast(condition, prepared) ??
+      keepLast(condition, prepared, toldCondition(condition, prepared.context));
+    applies &&= result.matches;
+    elements[place] = result;
     place += 1;
   }
-  let applies = true;
-  for (const { matches } of elements) applies &&= matches;
-  return {
-    layer: statement.layer,
-    policyIndex: statement.policyIndex,
-    policyName: origin.name,
-    policyArn: origin.arn,
-    policyId: origin.id,
-    group: origin.group,
-    level: statement.level,
-    index: statement.index,
-    sid: statement.sid,
-    range: ranges.statement,
-    effect: statement.effect,
-    applies,
-    elements,
-  };
+  return { source, applies, elements };
 }
 
 /** A condition without variables is decided by its value alone, so its result is kept by it. */
-function toldCondition(
-  condition: CompiledCondition,
-  results: Results | undefined,
-  range: SourceRange | undefined,
-  context: ContextMap,
-): ElementResult {
+function toldCondition(told: ToldCondition, context: ContextMap): ElementResult {
+  const { condition, results } = told;
   const value = context.get(condition.lowerKey);
-  if (results === undefined || condition.hasVariables || (value !== undefined && typeof value !== 'string'))
-    return explainOne(condition, range, context);
-  return results.get(value) ?? keep(results, value, explainOne(condition, range, context));
+  if (condition.hasVariables || (value !== undefined && typeof value !== 'string'))
+    return explainOne(condition, context);
+  return results.get(value) ?? keep(told, value, explainOne(condition, context));
 }
 
-function explainOne(
-  condition: CompiledCondition,
-  range: SourceRange | undefined,
-  context: ContextMap,
-): ElementResult {
+function explainOne(condition: CompiledCondition, context: ContextMap): ElementResult {
   const { matches, because, matchedPattern, value, wildcards } = explainCondition(condition, context);
   const { operator, key, patterns } = condition;
   return {
@@ -75,7 +82,6 @@ function explainOne(
     operator,
     key,
     because,
-    range,
     wildcards,
   };
 }
@@ -87,11 +93,7 @@ const becauseOf: Readonly<Record<Grant, string>> = {
   account: 'delegatesToAccount',
 };
 
-function explainPrincipal(
-  pattern: PrincipalPattern,
-  { ranges }: CompiledStatement,
-  prepared: PreparedRequest,
-): ElementResult {
+function explainPrincipal(pattern: PrincipalPattern, prepared: PreparedRequest): ElementResult {
   const grant = principalMatch(pattern, prepared);
   const place = pattern.entries.findIndex((entry) => entryGrant(entry, prepared) !== 'none');
   const spared = grant === 'none' ? 'sparedByNotPrincipal' : 'notSparedByNotPrincipal';
@@ -106,13 +108,12 @@ function explainPrincipal(
     operator: undefined,
     key: undefined,
     because,
-    range: ranges.principal,
     wildcards: undefined,
   };
 }
 
 function explainAction(statement: CompiledStatement, { action, request }: PreparedRequest): ElementResult {
-  const { actionElement, actions, actionSources: patterns, ranges } = statement;
+  const { actionElement, actions, actionSources: patterns } = statement;
   const place = actionPlace(statement, action.lower);
   const pattern = place < 0 ? undefined : actions[place];
   const matches = place >= 0 === (actionElement === 'Action');
@@ -126,35 +127,40 @@ function explainAction(statement: CompiledStatement, { action, request }: Prepar
     operator: undefined,
     key: undefined,
     because: matches ? 'matched' : 'noMatch',
-    range: ranges.action,
     wildcards,
   };
 }
 
-function explainResources(statement: CompiledStatement, prepared: PreparedRequest): ElementResult {
-  const { resources, resourceSources: patterns, resourceElement = 'Resource', ranges } = statement;
-  const { resource, context } = prepared;
-  const place = resourcePlace(statement, prepared);
-  const pattern = place < 0 ? undefined : resources[place];
-  const matches = place >= 0 === (resourceElement === 'Resource');
-  const wildcards = pattern && resourceSpans(pattern, resource, context);
-  const because = matches ? 'matched' : lacksValue(statement, prepared) ? 'variableWithoutValue' : 'noMatch';
+function explainResources(
+  { resourceSources: patterns, resourceElement = 'Resource', resources }: CompiledStatement,
+  told: readonly ToldPattern[],
+  prepared: PreparedRequest,
+): ElementResult {
+  let place = 0;
+  let wildcards: ToldPattern['spans'];
+  for (const pattern of told) {
+    wildcards = toldSpans(pattern, prepared);
+    if (wildcards !== undefined) break;
+    place += 1;
+  }
+  const listed = wildcards !== undefined;
+  const matches = listed === (resourceElement === 'Resource');
+  const missed = !matches && lacksValue(resources, prepared.context) ? 'variableWithoutValue' : 'noMatch';
   return {
     element: resourceElement,
     matches,
     patterns,
-    matchedPattern: placeOf(place),
-    value: resource,
+    matchedPattern: listed ? place : undefined,
+    value: prepared.resource,
     operator: undefined,
     key: undefined,
-    because,
-    range: ranges.resource,
+    because: matches ? 'matched' : missed,
     wildcards,
   };
 }
 
-function lacksValue({ resources }: CompiledStatement, { context }: PreparedRequest): boolean {
-  for (const pattern of resources) if (pattern.hasVariables && lacksVariable(pattern, context)) return true;
+function lacksValue(patterns: readonly ResourcePattern[], context: ContextMap): boolean {
+  for (const pattern of patterns) if (pattern.hasVariables && lacksVariable(pattern, context)) return true;
   return false;
 }
 

@@ -1,9 +1,10 @@
-import { candidatesIn, grantOf, layerAllows, levelsAllow, someApplies, type Question } from './answers.ts';
+import { candidatesIn, grantOf, type Question } from './answers.ts';
 import { exemption } from './exemption.ts';
-import { explainStatement } from './explain-statement.ts';
+import { explainStatement, type Telling } from './explain-statement.ts';
 import { documentsOf } from './policies.ts';
 import type { Resolution } from './resolve.ts';
 import { refusesSession } from './session-calls.ts';
+import { toldOfAction } from './told.ts';
 import {
   layers,
   type GateName,
@@ -28,36 +29,42 @@ export function gatesOf(asking: Question, resolution: Resolution): readonly Gate
     ...layers.filter((layer) => layer !== 'vpcEndpoint' || candidatesIn(asking, layer) !== undefined),
   ];
   const last = passedAll ? names.length - 1 : names.indexOf(decidingGate);
+  const { compiled, prepared } = asking;
+  const elements = compiled.told;
+  const telling = { prepared, elements, actions: toldOfAction(elements, prepared.request.action) };
   const denies: StatementResult[] = [];
   return names.map((gate, index): GateResult => {
-    const answer = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, asking);
+    const statements = gate === 'denyScan' ? denies : tellStatements(asking, gate, telling, denies);
+    const answer = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, asking, statements);
     return {
       gate,
       outcome: answer.outcome,
       reason: answer.reason,
-      values: answer.values ?? {},
+      values: answer.values ?? noValues,
       reached: index <= last,
       side: sideOf(gate),
       decides: gate === decidingGate,
-      statements: gate === 'denyScan' ? denies : tellStatements(asking, gate, denies),
+      statements,
     };
   });
 }
+
+const noValues: Readonly<Record<string, string>> = {};
 
 /** The statements of a layer, explained; those that deny are added to `denies` too. */
 function tellStatements(
   asking: Question,
   layer: Layer,
+  telling: Telling,
   denies: StatementResult[],
 ): readonly StatementResult[] {
   if (candidatesIn(asking, layer) === undefined) return [];
-  const { compiled, prepared } = asking;
   const told: StatementResult[] = [];
-  for (const { statements } of documentsOf(compiled, layer, prepared))
+  for (const { statements } of documentsOf(asking.compiled, layer, asking.prepared))
     for (const statement of statements) {
-      const result = explainStatement(statement, prepared);
+      const result = explainStatement(statement, telling);
       told.push(result);
-      if (statement.effect === 'Deny') denies.push(result);
+      if (result.source.effect === 'Deny') denies.push(result);
     }
   return told;
 }
@@ -74,7 +81,7 @@ function denyScan({ decision, decidedBy, decidingGate }: Resolution): Answer {
   return { outcome: 'allows', reason: decidingGate === 'denyScan' ? 'noPermissionNeeded' : 'noDenyMatches' };
 }
 
-function layerGate(gate: Layer, asking: Question): Answer {
+function layerGate(gate: Layer, asking: Question, statements: readonly StatementResult[]): Answer {
   const { caller, needsResourcePolicy } = asking.prepared;
   if (gate === 'identity' && caller.kind === 'root')
     return needsResourcePolicy === undefined
@@ -88,15 +95,19 @@ function layerGate(gate: Layer, asking: Question): Answer {
   if (candidates === undefined) return withoutPolicies(gate, asking);
   if (candidates.invalid !== undefined)
     return { outcome: 'cannotEvaluate', reason: 'invalidPolicy', values: { policy: candidates.invalid } };
-  if (someApplies(candidates.denies, asking.prepared)) return { outcome: 'denies', reason: 'denies' };
-  if (gate === 'scp' || gate === 'rcp') {
-    const levels = levelsAllow(candidates, gate, asking.prepared);
-    const values = { allowing: String(levels.filter(Boolean).length), levels: String(levels.length) };
-    return { outcome: levels.every(Boolean) ? 'allows' : 'silent', reason: 'levelsAllow', values };
-  }
-  const outcome = layerAllows(asking, gate) === true ? 'allows' : 'silent';
+  const applying = statements.filter(({ applies }) => applies);
+  if (applying.some(({ source }) => source.effect === 'Deny')) return { outcome: 'denies', reason: 'denies' };
+  if (gate === 'scp' || gate === 'rcp') return levelsGate(gate, candidates.allows.length, applying);
+  const outcome = applying.length > 0 ? 'allows' : 'silent';
   if (gate === 'resource' && grantOf(asking) === 'account') return { outcome, reason: 'delegatesToAccount' };
   return { outcome, reason: outcome === 'allows' ? 'allows' : 'noAllow' };
+}
+
+/** RCPFullAWSAccess stands at every level, whatever else does; of SCPs each level must say yes itself. */
+function levelsGate(gate: 'scp' | 'rcp', levels: number, applying: readonly StatementResult[]): Answer {
+  const allowing = gate === 'rcp' ? levels : new Set(applying.map(({ source }) => source.level)).size;
+  const values = { allowing: String(allowing), levels: String(levels) };
+  return { outcome: allowing === levels ? 'allows' : 'silent', reason: 'levelsAllow', values };
 }
 
 function withoutPolicies(gate: Layer, { prepared }: Question): Answer {

@@ -2,6 +2,7 @@ import type { JsonValue } from '../policy/json.ts';
 import type { PolicySet } from '../request/request.ts';
 import { actionName, type ActionName, type PreparedRequest } from './prepare.ts';
 import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatement } from './statement.ts';
+import { nothingTold, type ToldElements } from './told.ts';
 import { layers, placeOf, type Layer } from './trace.ts';
 
 /** The statements of a layer that cover one action. */
@@ -31,6 +32,7 @@ export interface CompiledPolicies {
   /** By the layer's place in the documented order; the last is a role's trust policy. */
   readonly documents: (readonly CompiledPolicy[] | undefined)[];
   readonly plans: Map<string, Plan>;
+  readonly told: ToldElements;
   /** Whether any document prepared so far is one that IAM would refuse. */
   someInvalid: boolean;
 }
@@ -42,6 +44,7 @@ export function compilePolicies(policies: PolicySet): CompiledPolicies {
     present: layers.filter((layer) => placedDocuments(layer, policies) !== undefined),
     documents: new Array<undefined>(layers.length + 1).fill(undefined),
     plans: new Map(),
+    told: nothingTold(),
     someInvalid: false,
   };
 }
@@ -106,8 +109,9 @@ function candidatesAmong(documents: readonly CompiledPolicy[], lists: number, ac
     invalid ??= policy.invalid?.name;
     for (const statement of policy.statements) {
       if (!coversAction(statement, action)) continue;
-      if (statement.effect === 'Deny') denies.push(statement);
-      else allows[statement.level ?? 0]?.push(statement);
+      const { effect, level = 0 } = statement.source;
+      if (effect === 'Deny') denies.push(statement);
+      else allows[level]?.push(statement);
     }
   }
   const always = allows.map((list) => list.some(({ unconditional }) => unconditional));

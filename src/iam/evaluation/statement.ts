@@ -3,22 +3,16 @@ import { compileAction, matchesAction, type ActionPattern } from '../pattern/act
 import { compileResource, matchesResource, type ResourcePattern } from '../pattern/resource.ts';
 import { origin, type PolicyDocument, type PolicyOrigin, type PolicyType } from '../policy/document.ts';
 import { checkPolicy } from '../policy/grammar.ts';
-import { isJsonObject, type JsonObject, type JsonValue, type SourceRange } from '../policy/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
 import { compilePrincipal, principalMatch, type PrincipalPattern } from './principal-match.ts';
 import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
 import type { Told } from './told.ts';
-import type { Layer } from './trace.ts';
+import type { Layer, StatementSource } from './trace.ts';
 
 /** One statement, prepared: what it names is matched many times. */
 export interface CompiledStatement {
-  readonly layer: Layer;
-  readonly policyIndex: number;
-  readonly index: number;
-  readonly level: number | undefined;
-  readonly origin: PolicyOrigin;
-  readonly sid: string | undefined;
-  readonly effect: 'Allow' | 'Deny';
+  readonly source: StatementSource;
   readonly principal: PrincipalPattern | undefined;
   readonly actionElement: 'Action' | 'NotAction';
   readonly actions: readonly ActionPattern[];
@@ -30,14 +24,6 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[];
   /** Whether it applies to every request whose action it covers. */
   readonly unconditional: boolean;
-  /** Where its parts stand in the policy's text. */
-  readonly ranges: {
-    readonly statement: SourceRange | undefined;
-    readonly principal: SourceRange | undefined;
-    readonly action: SourceRange | undefined;
-    readonly resource: SourceRange | undefined;
-    readonly conditions: readonly (SourceRange | undefined)[];
-  };
   /** Made when the statement is first explained. */
   told: Told | undefined;
 }
@@ -139,17 +125,21 @@ function compileBody(
   const resourceSources = resourceElement === undefined ? [] : texts(body[resourceElement]);
   const everywhere =
     resourceElement === undefined || (resourceElement === 'Resource' && resourceSources.includes('*'));
-  const rangeOf = (element: string | undefined) =>
-    element === undefined ? undefined : source.ranges?.get(element === '' ? path : `${path}/${element}`);
   // One literal: objects put together by spreading are slow to read, and statements are read all the time.
   return {
-    layer,
-    policyIndex,
-    index,
-    level,
-    origin: source,
-    sid: typeof body['Sid'] === 'string' && body['Sid'] !== '' ? body['Sid'] : undefined,
-    effect: body['Effect'] === 'Deny' ? 'Deny' : 'Allow',
+    source: {
+      layer,
+      policyIndex,
+      policyName: source.name,
+      policyArn: source.arn,
+      policyId: source.id,
+      group: source.group,
+      level,
+      index,
+      sid: typeof body['Sid'] === 'string' && body['Sid'] !== '' ? body['Sid'] : undefined,
+      range: source.ranges?.get(path),
+      effect: body['Effect'] === 'Deny' ? 'Deny' : 'Allow',
+    },
     principal,
     actionElement,
     actions: actionSources.map(compileAction),
@@ -159,13 +149,6 @@ function compileBody(
     resourceSources,
     conditions,
     unconditional: everywhere && principal === undefined && conditions.length === 0,
-    ranges: {
-      statement: rangeOf(''),
-      principal: rangeOf(principal?.element),
-      action: rangeOf(actionElement),
-      resource: rangeOf(resourceElement),
-      conditions: conditions.map((condition) => source.ranges?.get(condition.path)),
-    },
     told: undefined,
   };
 }

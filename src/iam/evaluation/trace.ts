@@ -64,21 +64,27 @@ export interface GateResult {
   readonly levels?: readonly GateOutcome[];
 }
 
-/** One statement against the request. It applies when every element matches. */
-export interface StatementResult {
+/** Where a statement stands, and which it is. */
+export interface StatementSource {
   readonly layer: Layer;
   /** Position of the document inside its layer, counted through all levels. */
   readonly policyIndex: number;
-  readonly policyName?: string | undefined;
-  readonly policyArn?: string | undefined;
-  readonly policyId?: string | undefined;
-  readonly group?: string | undefined;
-  readonly level?: number | undefined;
+  readonly policyName: string | undefined;
+  readonly policyArn: string | undefined;
+  readonly policyId: string | undefined;
+  readonly group: string | undefined;
+  readonly level: number | undefined;
   /** Position in the document's Statement list, from 0. */
   readonly index: number;
-  readonly sid?: string | undefined;
-  readonly range?: SourceRange | undefined;
+  readonly sid: string | undefined;
+  /** Where it stands in its policy's text. */
+  readonly range: SourceRange | undefined;
   readonly effect: 'Allow' | 'Deny';
+}
+
+/** One statement against the request. It applies when every element matches. */
+export interface StatementResult {
+  readonly source: StatementSource;
   readonly applies: boolean;
   /** Principal, Action, Resource and each Condition, in that order; elements the policy type lacks are left out. */
   readonly elements: readonly ElementResult[];
@@ -102,7 +108,6 @@ export interface ElementResult {
    * `keyAbsentIfExists`, `keyAbsentForAllValues`, `variableWithoutValue`, `delegatesToAccount`, …
    */
   readonly because: string;
-  readonly range?: SourceRange | undefined;
   /** Parts of the value that `*` and `?` of the matched pattern stand for, as offsets [start, end) into it. */
   readonly wildcards?: readonly (readonly [number, number])[] | undefined;
 }

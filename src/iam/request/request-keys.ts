@@ -16,6 +16,7 @@ export interface RequestKeys extends ContextMap {
  */
 export function requestKeys(request: AccessRequest, caller: Caller, owner: string | undefined): RequestKeys {
   let given: ReadonlyMap<string, ContextValue | undefined> | undefined;
+  let written: RequestContext | undefined;
   let session: ReadonlyMap<string, ContextValue | undefined> | undefined;
   return {
     get: (key) => {
@@ -23,20 +24,23 @@ export function requestKeys(request: AccessRequest, caller: Caller, owner: strin
       const value = given.get(key);
       if (value !== undefined || request.contextComplete === true || given.has(key)) return value;
       if (key === 'aws:resourceaccount') return owner;
-      session ??= contextMap(sessionKeys(request));
+      session ??= contextMap((written ??= sessionKeys(request)));
       return session.has(key) ? session.get(key) : caller.keys.get(key);
     },
     all: () => {
       if (request.contextComplete === true) return request.context ?? {};
-      given ??= contextMap(request.context ?? {});
-      const implied: Record<string, ContextValue> = { ...caller.implied, ...sessionKeys(request) };
-      if (owner !== undefined) implied['aws:ResourceAccount'] = owner;
+      const map = (given ??= contextMap(request.context ?? {}));
       const all: Record<string, ContextValue> = {};
-      for (const key of Object.keys(implied)) {
-        const value = implied[key];
-        if (value !== undefined && !given.has(lowerName(key))) all[key] = value;
-      }
-      return { ...all, ...request.context };
+      const add = (keys: RequestContext): void => {
+        for (const key of Object.keys(keys)) {
+          const value = keys[key];
+          if (value !== undefined && !map.has(lowerName(key))) all[key] = value;
+        }
+      };
+      add(caller.implied);
+      add((written ??= sessionKeys(request)));
+      if (owner !== undefined && !map.has('aws:resourceaccount')) all['aws:ResourceAccount'] = owner;
+      return Object.assign(all, request.context);
     },
   };
 }

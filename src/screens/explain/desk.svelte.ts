@@ -16,7 +16,7 @@ import {
   type StatementResult,
 } from '#iam';
 import { flips, type Flip } from '#proof';
-import { statementKey } from '#panels/statement-words.ts';
+import { statementAt } from '#panels/statement-words.ts';
 import { contextToggles, replaced } from '#panels/what-if.ts';
 import { withText, type PolicyBuffer } from '../mission/buffer.ts';
 import { statementMarks, type Mark } from '../mission/statement-marks.ts';
@@ -115,20 +115,7 @@ export class ExplainDesk {
   );
   readonly toggles = $derived(contextToggles(this.request, this.#changes, this.#authorizer.evaluate));
   readonly stale: boolean = $derived(this.#slots.some(({ stale }) => stale));
-  readonly statement: string | undefined = $derived.by(() => {
-    const at = this.#caret;
-    const found = this.evaluation.gates
-      .flatMap(({ statements }) => statements)
-      .find(
-        ({ policyId, range }) =>
-          policyId === this.#active &&
-          range !== undefined &&
-          at !== undefined &&
-          range.start <= at &&
-          at <= range.end,
-      );
-    return found && statementKey(found);
-  });
+  readonly statement: string | undefined = $derived(statementAt(this.evaluation, this.#active, this.#caret));
   readonly marks: readonly Mark[] = $derived(
     this.slot?.stale === true ? [] : statementMarks(this.evaluation, this.#active, false, this.statement),
   );
@@ -200,7 +187,7 @@ export class ExplainDesk {
   readonly showLines = (startLine: number, endLine: number): void => {
     this.#reveal = { startLine, endLine, nonce: (this.#reveal?.nonce ?? 0) + 1 };
   };
-  readonly show = ({ policyId, range }: StatementResult): void => {
+  readonly show = ({ source: { policyId, range } }: StatementResult): void => {
     if (policyId === undefined || range === undefined) return;
     this.#active = policyId;
     this.#caret = range.start;

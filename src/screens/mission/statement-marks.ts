@@ -17,17 +17,17 @@ export function statementMarks(
 ): readonly Mark[] {
   const under = gates
     .flatMap(({ statements }) => statements)
-    .find((statement) => statementKey(statement) === caret && statement.policyId === policyId);
+    .find((statement) => statementKey(statement) === caret && statement.source.policyId === policyId);
   return [
     ...(under === undefined ? [] : mark(under, 'caret')),
     ...matched
-      .filter((statement) => statement.policyId === policyId)
+      .filter((statement) => statement.source.policyId === policyId)
       .flatMap((statement) =>
-        mark(statement, fault ? 'fault' : statement.effect === 'Allow' ? 'allow' : 'deny'),
+        mark(statement, fault ? 'fault' : statement.source.effect === 'Allow' ? 'allow' : 'deny'),
       ),
   ];
 }
 
-function mark({ range }: StatementResult, kind: Mark['kind']): readonly Mark[] {
+function mark({ source: { range } }: StatementResult, kind: Mark['kind']): readonly Mark[] {
   return range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine, kind }];
 }

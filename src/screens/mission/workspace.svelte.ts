@@ -10,7 +10,7 @@ import type {
 } from '#iam';
 import { policiesFor, policiesKey, startTexts, type Attempt, type Failure, type Scenario } from '#scenario';
 import { meets } from '#panels/check-row.ts';
-import { statementKey } from '#panels/statement-words.ts';
+import { statementAt } from '#panels/statement-words.ts';
 import { contextToggles, replaced } from '#panels/what-if.ts';
 import { documentsOf, openBuffers, withText, type PolicyBuffer, type PolicyBuffers } from './buffer.ts';
 import { readPredictions } from './predictions-draft.ts';
@@ -106,21 +106,8 @@ export class Workspace {
       !meets(this.selected.expected, this.base.decision),
   );
 
-  /** `statementKey` of the statement the caret stands in. */
-  readonly statement: string | undefined = $derived.by(() => {
-    const at = this.#caret;
-    const found = this.evaluation?.gates
-      .flatMap(({ statements }) => statements)
-      .find(
-        ({ policyId, range }) =>
-          policyId === this.#active &&
-          range !== undefined &&
-          at !== undefined &&
-          range.start <= at &&
-          at <= range.end,
-      );
-    return found && statementKey(found);
-  });
+  /** `statementAt` of the statement the caret stands in. */
+  readonly statement: string | undefined = $derived(statementAt(this.evaluation, this.#active, this.#caret));
   readonly marks: readonly Mark[] = $derived(
     this.evaluation === undefined || this.buffer?.stale === true
       ? []
@@ -216,7 +203,7 @@ export class Workspace {
   };
 
   /** Brings a statement of the trace into view in its policy. */
-  readonly show = ({ policyId, range }: StatementResult): void => {
+  readonly show = ({ source: { policyId, range } }: StatementResult): void => {
     if (policyId === undefined || range === undefined || this.#buffers[policyId] === undefined) return;
     this.#active = policyId;
     this.#caret = range.start;

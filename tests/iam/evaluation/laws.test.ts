@@ -120,7 +120,7 @@ law('P3 an allowed request has an Allow that applies', ({ policies, request }) =
   const { decision, matched } = evaluate(request, policies);
   if (decision !== 'allowed' || isFree(request) || request.principal.endsWith(':root')) return false;
   expect(matched.length).toBeGreaterThan(0);
-  expect(matched.every(({ effect, applies }) => effect === 'Allow' && applies)).toBe(true);
+  expect(matched.every(({ source, applies }) => source.effect === 'Allow' && applies)).toBe(true);
   return true;
 });
 
@@ -312,7 +312,7 @@ law('P19 the statements that apply, alone, give the same decision', ({ policies,
         ? []
         : statements
             .filter(({ applies }) => applies)
-            .map((one) => `${one.layer} ${one.policyIndex} ${one.index}`),
+            .map(({ source }) => `${source.layer} ${source.policyIndex} ${source.index}`),
     ),
   );
   const counts = new Map<string, number>();
@@ -328,7 +328,7 @@ law('P19 the statements that apply, alone, give the same decision', ({ policies,
   expect(decide(request, kept)).toBe(decision);
   if (decision !== 'explicitDeny') return true;
   expect(matched.length).toBeGreaterThan(0);
-  expect(matched.every(({ layer, effect }) => layer === decidedBy && effect === 'Deny')).toBe(true);
+  expect(matched.every(({ source }) => source.layer === decidedBy && source.effect === 'Deny')).toBe(true);
   const allows = changed(policies, (statements) => statements.filter(({ Effect }) => Effect === 'Allow'));
   expect(decide(request, allows)).not.toBe('explicitDeny');
   return true;

@@ -132,7 +132,9 @@ test('an explanation is sound: the statements it names alone give the same decis
       const { decision, matched } = evaluate(one, { identity: [document] });
       fc.pre(matched.length > 0);
       const statements = (document as { readonly Statement: readonly JsonValue[] }).Statement;
-      const kept = statements.filter((_, index) => matched.some((statement) => statement.index === index));
+      const kept = statements.filter((_, index) =>
+        matched.some((statement) => statement.source.index === index),
+      );
       expect(evaluate(one, { identity: [{ Version: '2012-10-17', Statement: kept }] }).decision).toBe(
         decision,
       );
