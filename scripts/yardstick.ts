@@ -24,6 +24,12 @@ interface Workload {
 }
 type WorkloadRequest = AccessRequest & { readonly env: string; readonly resourcePolicy?: string };
 
+/** The authorizers of an environment: asked alone, and with each resource-based policy. */
+interface Known {
+  alone: Authorizer | undefined;
+  readonly withResource: Map<string, Authorizer>;
+}
+
 /** The yardstick's words for a decision. */
 export const words = {
   allowed: 'Allowed',
@@ -34,7 +40,7 @@ export const words = {
 
 /** A policy set of the workload for each environment and each resource-based policy asked with it. */
 export function yardstick() {
-  let known = new Map<string, Map<string | undefined, Authorizer>>();
+  let known = new Map<string, Known>();
   let workload: Workload | undefined;
 
   function make(env: string, resourcePolicy: string | undefined): Authorizer {
@@ -50,19 +56,21 @@ export function yardstick() {
     };
     return authorizer(policies);
   }
-  function find({ env, resourcePolicy }: WorkloadRequest): Authorizer {
-    let byResource = known.get(env);
-    if (byResource === undefined) known.set(env, (byResource = new Map<string | undefined, Authorizer>()));
-    let found = byResource.get(resourcePolicy);
-    if (found === undefined) byResource.set(resourcePolicy, (found = make(env, resourcePolicy)));
+  function authorizerOf(env: string, resourcePolicy: string | undefined): Authorizer {
+    let kept = known.get(env);
+    if (kept === undefined) known.set(env, (kept = { alone: undefined, withResource: new Map() }));
+    if (resourcePolicy === undefined) return (kept.alone ??= make(env, undefined));
+    let found = kept.withResource.get(resourcePolicy);
+    if (found === undefined) kept.withResource.set(resourcePolicy, (found = make(env, resourcePolicy)));
     return found;
   }
+  const find = ({ env, resourcePolicy }: WorkloadRequest) => authorizerOf(env, resourcePolicy);
   return {
     prepare: (given: Workload): void => {
       workload = given;
-      known = new Map<string, Map<string | undefined, Authorizer>>();
-      for (const env of Object.keys(given.envs)) known.set(env, new Map<string | undefined, Authorizer>());
-      for (const request of given.requests ?? []) find(request);
+      known = new Map<string, Known>();
+      for (const env of Object.keys(given.envs)) authorizerOf(env, undefined);
+      for (const { env, resourcePolicy } of given.requests ?? []) authorizerOf(env, resourcePolicy);
     },
     decide: (request: WorkloadRequest) => words[find(request).decide(request)],
     evaluate: (request: WorkloadRequest): Evaluation => find(request).evaluate(request),

@@ -1,4 +1,5 @@
 import type { AccessRequest, PolicySet } from '../request/request.ts';
+import { allRequestKeys } from '../request/request-keys.ts';
 import { accessDeniedMessage } from './access-denied.ts';
 import { question, type Question } from './answers.ts';
 import { gatesOf, sideOf } from './gates.ts';
@@ -60,7 +61,7 @@ function trace(asking: Question): Evaluation {
   const message = accessDeniedMessage(prepared, decision, decidedBy, matched);
   return {
     request: prepared.request,
-    context: prepared.context.all(),
+    context: allRequestKeys(prepared.request, prepared.caller, prepared.owner),
     gates,
     decision,
     ...(decidedBy !== undefined && { decidedBy }),

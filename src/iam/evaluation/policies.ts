@@ -23,7 +23,7 @@ export interface Plan {
   readonly candidates: (Candidates | undefined)[];
 }
 
-/** The documents of a policy set, each prepared when it is first needed, and an index from actions to their statements. */
+/** The documents of a policy set, prepared, and an index from actions to their statements. */
 export interface CompiledPolicies {
   readonly policies: PolicySet;
   readonly hasBoundary: boolean;
@@ -38,7 +38,7 @@ export interface CompiledPolicies {
 }
 
 export function compilePolicies(policies: PolicySet): CompiledPolicies {
-  return {
+  const compiled: CompiledPolicies = {
     policies,
     hasBoundary: policies.boundary !== undefined && policies.boundary !== null,
     present: layers.filter((layer) => placedDocuments(layer, policies) !== undefined),
@@ -47,6 +47,10 @@ export function compilePolicies(policies: PolicySet): CompiledPolicies {
     told: nothingTold(),
     someInvalid: false,
   };
+  // A resource's policy waits for its request: as a role's trust policy it is read by another grammar.
+  for (const layer of compiled.present)
+    if (layer !== 'resource') documentsAt(compiled, layer, placeOf(layer));
+  return compiled;
 }
 
 /** The plan of an action; more than a few thousand of them are not kept. */
@@ -68,7 +72,10 @@ export function documentsOf(
   layer: Layer,
   prepared: PreparedRequest,
 ): readonly CompiledPolicy[] {
-  const place = placeIn(layer, prepared);
+  return documentsAt(compiled, layer, placeIn(layer, prepared));
+}
+
+function documentsAt(compiled: CompiledPolicies, layer: Layer, place: number): readonly CompiledPolicy[] {
   const known = compiled.documents[place];
   if (known !== undefined) return known;
   const trust = place === layers.length;

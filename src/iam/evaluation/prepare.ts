@@ -1,7 +1,7 @@
 import { isArn, parseArn } from '../pattern/arn.ts';
 import { callerOf, type Caller } from '../request/caller.ts';
-import { lowerCase } from '../request/context.ts';
-import { requestKeys, type RequestKeys } from '../request/request-keys.ts';
+import { lowerCase, type ContextMap } from '../request/context.ts';
+import { requestKeys } from '../request/request-keys.ts';
 import type { AccessRequest } from '../request/request.ts';
 
 /** An action name, read once for many requests. */
@@ -17,7 +17,7 @@ export interface PreparedRequest {
   readonly caller: Caller;
   readonly action: ActionName;
   readonly resource: string;
-  readonly context: RequestKeys;
+  readonly context: ContextMap;
   /** The resource owner's account, where one is known. */
   readonly owner: string | undefined;
   readonly crossAccount: boolean;
@@ -74,7 +74,7 @@ function accountIn(resource: string): string | undefined {
   return /^\d{12}$/.test(account) ? account : undefined;
 }
 
-function providerOf(caller: Caller, context: RequestKeys): string | undefined {
+function providerOf(caller: Caller, context: ContextMap): string | undefined {
   if (caller.kind === 'identityProvider') return caller.text;
   if (caller.kind !== 'anonymous') return undefined;
   const vouched = context.get('aws:federatedprovider');

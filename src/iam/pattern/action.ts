@@ -1,5 +1,9 @@
 import { lowerCase } from '../request/context.ts';
+import { remembering } from '../request/remember.ts';
 import { compileGlob, compileGlobParts, matchesGlob, type Glob } from './wildcard.ts';
+
+/** More than the largest policy of AWS's own lists. */
+const keptPatterns = 4096;
 
 /** One entry of an Action or NotAction element, prepared. */
 export interface ActionPattern {
@@ -14,7 +18,7 @@ export interface ActionPattern {
  * former matches nothing and a wildcard in the latter stands for itself.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-export function compileAction(pattern: string): ActionPattern {
+export const compileAction = remembering((pattern: string): ActionPattern => {
   if (pattern === '*') return { source: pattern, glob: compileGlob('*') };
   const lower = lowerCase(pattern);
   const colon = lower.indexOf(':');
@@ -24,7 +28,7 @@ export function compileAction(pattern: string): ActionPattern {
     { text: lower.slice(colon + 1), literal: false },
   ]);
   return { source: pattern, glob };
-}
+}, keptPatterns);
 
 /** Whether the pattern covers the action, which is given in lower case. */
 export function matchesAction(pattern: ActionPattern, lowerCaseAction: string): boolean {

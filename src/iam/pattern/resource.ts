@@ -1,4 +1,5 @@
 import type { ContextMap } from '../request/context.ts';
+import { remembering } from '../request/remember.ts';
 import {
   compileText,
   formCache,
@@ -44,11 +45,21 @@ export interface ResourcePattern {
  */
 export function compileResource(
   pattern: string,
-  options: { readonly variables: boolean; readonly pad: boolean },
+  { variables, pad }: { readonly variables: boolean; readonly pad: boolean },
 ): ResourcePattern {
+  if (pattern.includes('${')) return compile(pattern, variables, pad);
+  return pad ? compilePadded(pattern) : compilePlain(pattern);
+}
+
+/** Policies name the same resources again and again: what holds no variable is prepared once. */
+const keptPatterns = 2048;
+const compilePadded = remembering((pattern: string) => compile(pattern, false, true), keptPatterns);
+const compilePlain = remembering((pattern: string) => compile(pattern, false, false), keptPatterns);
+
+function compile(pattern: string, variables: boolean, pad: boolean): ResourcePattern {
   const parts: TextPart[] = [];
   let colons = 0;
-  for (const part of compileText(pattern, options.variables).parts) {
+  for (const part of compileText(pattern, variables).parts) {
     if (part.kind === 'text') colons += part.text.split(':').length - 1;
     parts.push(
       part.kind === 'text' || colons >= 5
@@ -56,7 +67,7 @@ export function compileResource(
         : { kind: 'escaped', source: part.source, text: part.source },
     );
   }
-  if (options.pad && pattern.startsWith('arn:') && colons < 5) {
+  if (pad && pattern.startsWith('arn:') && colons < 5) {
     parts.push({ kind: 'text', source: '', text: ':*'.repeat(5 - colons) });
   }
   const template = templateOf(parts);

@@ -54,28 +54,25 @@ export function compileGlobParts(parts: readonly GlobPart[]): Glob {
   return compileTokens(source, tokens);
 }
 
-/** Prepares tokens (see `glob-tokens.ts`) written for `source`; neighbouring stars are merged. */
+/** Prepares tokens (see `glob-tokens.ts`), one for each character of `source`; neighbouring stars are merged. */
 export function compileTokens(source: string, written: readonly Token[]): Glob {
   const tokens: Token[] = [];
-  const counts: number[] = [];
-  let count = 0;
+  const wildcards: [place: number, count: number][] = [];
   for (const token of written) {
     const before = tokens.length - 1;
-    if (isRun(token) && isRun(tokens[before])) {
+    const run = isRun(token) && isRun(tokens[before]) ? wildcards.at(-1) : undefined;
+    if (run !== undefined) {
       if (token === anyRun) tokens[before] = anyRun;
-      count += 1;
-      counts[before] = count;
+      run[1] += 1;
     } else {
-      count = isWildcard(token) ? 1 : 0;
+      if (isWildcard(token)) wildcards.push([tokens.length, 1]);
       tokens.push(token);
-      counts.push(count);
     }
   }
-  const wildcards = [...counts.entries()].filter(([, count]) => count > 0);
-  const first = wildcards[0]?.[0] ?? tokens.length;
-  const last = wildcards.at(-1)?.[0] ?? tokens.length;
-  const head = textOf(tokens.slice(0, first));
-  const tail = textOf(tokens.slice(last + 1));
+  const [[first, merged] = [tokens.length, 0]] = wildcards;
+  const [last] = wildcards.at(-1) ?? [tokens.length];
+  const head = source.slice(0, first);
+  const tail = source.slice(source.length - Math.max(0, tokens.length - 1 - last));
   const made = (shape: Glob['shape'], end = tail): Glob => ({
     source,
     shape,
@@ -89,7 +86,7 @@ export function compileTokens(source: string, written: readonly Token[]): Glob {
   if (wildcards.length === 1)
     return made(head === '' ? (tail === '' ? 'any' : 'suffix') : tail === '' ? 'prefix' : 'around');
   const contains = wildcards.length === 2 && head === '' && tail === '';
-  return contains ? made('contains', textOf(tokens.slice(1, -1))) : made('general');
+  return contains ? made('contains', source.slice(merged, merged + tokens.length - 2)) : made('general');
 }
 
 /** Whether the pattern matches the whole value. */
@@ -220,8 +217,4 @@ function isRun(token: Token | undefined): boolean {
 
 function isWildcard(token: Token | undefined): boolean {
   return token === anyRun || token === anyOne || token === fieldRun || token === fieldOne;
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => String.fromCharCode(token)).join('');
 }

@@ -1,3 +1,4 @@
+import { remembering } from './remember.ts';
 import type { ContextValue, RequestContext } from './request.ts';
 
 /** The request context, looked up by key name in lower case: condition key names are not case-sensitive. */
@@ -23,17 +24,8 @@ export function contextMap(context: RequestContext): ReadonlyMap<string, Context
   return map;
 }
 
-const lowerNames = new Map<string, string>();
-
 /** Key names come again with every request; each is brought to lower case once. */
-export function lowerName(key: string): string {
-  const known = lowerNames.get(key);
-  if (known !== undefined) return known;
-  if (lowerNames.size >= 1024) lowerNames.clear();
-  const lower = lowerCase(key);
-  lowerNames.set(key, lower);
-  return lower;
-}
+export const lowerName = remembering(lowerCase, 1024);
 
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;

@@ -18,3 +18,27 @@ test('a trace says of each of many actions what that action made of the statemen
       expect([decision, element?.matches]).toEqual([covered ? 'allowed' : 'implicitDeny', covered]);
     }
 });
+
+test('what one statement is told is not told to another that writes the same and means something else', () => {
+  const statement = { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}' };
+  const asked = {
+    principal: 'arn:aws:iam::111122223333:user/ana',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::home/ana',
+  };
+  // In a policy without the newer Version a variable is text.
+  const { gates } = authorizer({
+    identity: [
+      { Version: '2008-10-17', Statement: [statement] },
+      { Version: '2012-10-17', Statement: [statement, { ...statement, Resource: 'arn:aws:s3' }] },
+    ],
+  }).evaluate({
+    ...asked,
+    principal: 'arn:aws:sts::111122223333:assumed-role/r/ana',
+    context: { 'aws:username': 'ana' },
+  });
+  const told = gates
+    .filter(({ gate }) => gate !== 'denyScan')
+    .flatMap(({ statements }) => statements.map(({ applies }) => applies));
+  expect(told).toEqual([false, true, true]);
+});
