@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../policy/json.ts';
+import type { JsonObject } from '../policy/json.ts';
 import { decode, isShape, isText, type Decoded } from './decoded.ts';
 
 /** An AWS managed policy: a policy that AWS writes and changes, in its version of the day. */
@@ -9,10 +9,11 @@ export interface ManagedPolicy {
   readonly document: JsonObject;
 }
 
+const isObject = isShape<JsonObject>({});
 const isManagedPolicy = isShape<ManagedPolicy>({
   arn: isText,
   versionId: isText,
-  document: (value): value is JsonObject => isJsonObject(value as JsonObject),
+  document: (value): value is JsonObject => isObject(value) && !Array.isArray(value),
 });
 
 /** Reads a managed policy's file. Total: a text that is none gives `malformed`. */
