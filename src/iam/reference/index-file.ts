@@ -1,12 +1,12 @@
 import { decode, isListOf, isPlaceIn, isShape, isText, isTuple, type Decoded } from './decoded.ts';
 
-export interface ServiceEntry {
+interface ServiceEntry {
   readonly prefix: string;
   readonly name: string;
   /** How many actions it has. */
   readonly actions: number;
 }
-export interface ManagedPolicyEntry {
+interface ManagedPolicyEntry {
   readonly name: string;
   readonly arn: string;
   readonly versionId: string;

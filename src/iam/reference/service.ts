@@ -6,7 +6,7 @@ export const accessLevels = ['List', 'Read', 'Write', 'Permissions management', 
 export type AccessLevel = (typeof accessLevels)[number];
 
 /** A kind of resource that a service has: `bucket`, `object`. */
-export interface ResourceType {
+interface ResourceType {
   readonly name: string;
   /** The form of its ARN: `arn:${Partition}:s3:::${BucketName}`. */
   readonly arn: string;
@@ -15,7 +15,7 @@ export interface ResourceType {
 }
 
 /** A resource type of an action: the action is asked on such a resource. */
-export interface ActionResource {
+interface ActionResource {
   readonly type: ResourceType;
   /** True: a request always names one. False does not mean that the action takes none. */
   readonly required: boolean;
