@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurityPolicy } from './csp.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { reference } from './scripts/vite-reference.ts';
 import { scenarios } from './scripts/vite-scenarios.ts';
 
 /** The policy stands first in <head>, so that it covers whatever the page loads; hosts need send no header. */
@@ -75,6 +76,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     scenarios(),
+    reference(),
     noDefaultMonacoWorker(),
     firstScreenAhead(),
     policyInPage(),
@@ -98,7 +100,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,woff2,ttf,svg,png,txt}'],
+        globPatterns: ['**/*.{html,js,css,woff2,ttf,svg,png,txt,json}'],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
         navigateFallback: 'index.html',
         inlineWorkboxRuntime: true,

@@ -1,27 +1,29 @@
-import type { CatalogueAction } from '#proof';
+import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
+import { decodeService } from '#iam/reference/service.ts';
+import type { JsonValue } from '#iam';
+import { statementsOf, valuesOf } from '#proof';
+import { referenceText, servicePrefixes } from './reference-data.ts';
 
-const object = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
-const bucket = 'arn:${Partition}:s3:::${BucketName}';
+const read = new Map<string, readonly CatalogueAction[]>();
 
-/** Rows of the Service Authorization Reference for S3: names by access level and by what they are asked on. */
-const rows: readonly (readonly [format: string | undefined, access: string, names: readonly string[]])[] = [
-  [object, 'Read', ['GetObject', 'GetObjectAcl', 'GetObjectTagging', 'GetObjectVersion']],
-  [object, 'Write', ['PutObject', 'DeleteObject', 'DeleteObjectVersion', 'RestoreObject']],
-  [object, 'Permissions management', ['PutObjectAcl']],
-  [object, 'Tagging', ['PutObjectTagging', 'DeleteObjectTagging']],
-  [bucket, 'List', ['ListBucket', 'ListBucketVersions']],
-  [bucket, 'Read', ['GetBucketPolicy', 'GetBucketLocation', 'GetBucketAcl']],
-  [bucket, 'Write', ['CreateBucket', 'DeleteBucket']],
-  [bucket, 'Permissions management', ['PutBucketPolicy', 'PutBucketAcl', 'DeleteBucketPolicy']],
-  [undefined, 'List', ['ListAllMyBuckets']],
-];
+function actionsOf(prefix: string): readonly CatalogueAction[] {
+  const known = read.get(prefix);
+  if (known !== undefined) return known;
+  const { value, problem } = decodeService(referenceText(`services/${prefix}.json`) ?? '');
+  if (value === undefined) throw new Error(`${prefix}: ${problem}`);
+  const actions = catalogueActions(value);
+  read.set(prefix, actions);
+  return actions;
+}
 
-/** The actions that `npm run prove` knows with the resources they take; of other services it takes what a policy names. */
-export const catalogueActions: readonly CatalogueAction[] = rows.flatMap(([format, access, names]) =>
-  names.map((name) => ({
-    name: `s3:${name}`,
-    access,
-    resources: format === undefined ? [] : [format],
-    mayTakeNone: format === undefined,
-  })),
-);
+/**
+ * All actions of the Service Authorization Reference on which documents can differ: those of the services they name, and
+ * of every service where one says `*` or NotAction.
+ */
+export function catalogueFor(documents: readonly JsonValue[]): readonly CatalogueAction[] {
+  const statements = documents.flatMap(statementsOf);
+  const patterns = statements.flatMap((statement) => valuesOf(statement['Action']));
+  const all = patterns.includes('*') || statements.some((statement) => 'NotAction' in statement);
+  const named = new Set(patterns.map((pattern) => pattern.split(':', 1)[0]?.toLowerCase()));
+  return servicePrefixes.filter((prefix) => all || named.has(prefix)).flatMap(actionsOf);
+}

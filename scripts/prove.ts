@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compareAccess, namedActions, valuesOf, type Domain, type Situation } from '#proof';
 import { isJsonObject, type JsonObject, type JsonValue, type PolicySet } from '#iam';
-import { catalogueActions } from './catalogue-actions.ts';
+import { catalogueFor } from './catalogue-actions.ts';
 
 /**
  * Answers questions of the form of `proof-queries.json`: does the left policy stay within the right? A question may also
@@ -68,7 +68,7 @@ for (const [index, query] of (queries as readonly JsonValue[]).entries()) {
     policySet(withArns(right ?? null), layers),
   ] as const;
   const documents = [...list(left), ...list(right)];
-  const known = catalogueActions;
+  const known = catalogueFor(documents);
   const situation: Situation = {
     principal: typeof principal === 'string' ? principal : 'arn:aws:iam::111122223333:user/ana',
     ...(context !== undefined && isJsonObject(context) && { context: context as Record<string, string> }),

@@ -12,3 +12,9 @@ declare module 'virtual:scenario-loaders' {
   export function loadScenario(id: string): Promise<Scenario | undefined>;
   export function loadTexts(id: string, language: Language): Promise<ScenarioTexts | undefined>;
 }
+
+/** Where the reference files are (scripts/vite-reference.ts). */
+declare module 'virtual:reference' {
+  /** Relative to the page, with a slash at its end. */
+  export const folder: string;
+}

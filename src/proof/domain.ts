@@ -1,16 +1,7 @@
 import type { AccessRequest, RequestContext } from '#iam';
+import type { CatalogueAction } from '#iam/reference/catalogue.ts';
 
-/** An action that exists, with what it is asked on. */
-export interface CatalogueAction {
-  /** As AWS writes it: `s3:GetObject`. */
-  readonly name: string;
-  /** AWS's access level: `List`, `Read`, `Write`, `Permissions management`, `Tagging`; others count as reading. */
-  readonly access: string;
-  /** ARN formats of the Service Authorization Reference (`arn:${Partition}:s3:::${BucketName}`); empty: takes none. */
-  readonly resources: readonly string[];
-  /** True: it may also be asked on no resource (`*`). */
-  readonly mayTakeNone: boolean;
-}
+export type { CatalogueAction };
 
 /** Who asks, and what is known of every request of theirs. */
 export interface Situation {

