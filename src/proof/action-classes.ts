@@ -7,9 +7,15 @@ import type { SidedStatement } from './sides.ts';
 export interface ActionClass {
   /** The gravest of them. */
   readonly action: CatalogueAction;
+  readonly members: readonly CatalogueAction[];
   /** An ARN format; undefined: asked on no resource (`*`). */
   readonly format: string | undefined;
   readonly statements: readonly SidedStatement[];
+}
+
+interface Growing extends ActionClass {
+  action: CatalogueAction;
+  readonly members: CatalogueAction[];
 }
 
 const gravity = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];
@@ -23,7 +29,8 @@ function gravityOf({ access }: CatalogueAction): number {
 type Services = ReadonlyMap<string, readonly CatalogueAction[]>;
 const grouped = new WeakMap<readonly CatalogueAction[], Services>();
 
-function servicesOf(actions: readonly CatalogueAction[]): Services {
+/** The actions of a catalogue by their services. */
+export function servicesOf(actions: readonly CatalogueAction[]): Services {
   const known = grouped.get(actions);
   if (known !== undefined) return known;
   const services = new Map<string, CatalogueAction[]>();
@@ -54,7 +61,7 @@ export function actionClasses(
     const touching = statements.filter((one) => speaksOf(one, service));
     if (!touching.some(({ statement }) => statement.source.effect === 'Allow')) continue;
     const varying = touching.filter((one) => tellsApart(one, service));
-    const found = new Map<string, ActionClass>();
+    const found = new Map<string, Growing>();
     for (const action of members) {
       const lower = lowerCase(action.name);
       // Of these services the engine knows single actions by name.
@@ -65,10 +72,13 @@ export function actionClasses(
       for (const format of formats) {
         const key = `${signature} ${format ?? ''}`;
         const known = found.get(key);
-        if (known !== undefined && gravityOf(known.action) <= gravityOf(action)) continue;
-        const covering =
-          known?.statements ?? touching.filter(({ statement }) => coversAction(statement, lower));
-        found.set(key, { action, format, statements: covering });
+        if (known === undefined) {
+          const covering = touching.filter(({ statement }) => coversAction(statement, lower));
+          found.set(key, { action, members: [action], format, statements: covering });
+        } else {
+          known.members.push(action);
+          if (gravityOf(action) < gravityOf(known.action)) known.action = action;
+        }
       }
     }
     for (const one of found.values()) {

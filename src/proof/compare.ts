@@ -1,9 +1,11 @@
-import { authorizer, parsePrincipal, type AccessRequest, type PolicySet } from '#iam';
-import { actionClasses } from './action-classes.ts';
+import { parsePrincipal, type AccessRequest, type PolicySet } from '#iam';
+import { compileAction, matchesAction } from '#iam/pattern/action.ts';
+import { lowerCase } from '#iam/request/context.ts';
+import { actionClasses, servicesOf } from './action-classes.ts';
+import { differences } from './differences.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
 import { meter } from './language.ts';
-import { requestClasses, type Search } from './request-classes.ts';
-import { prepareSide } from './sides.ts';
+import { preparedSide, type PreparedSide } from './sides.ts';
 import { simplest } from './simplest.ts';
 
 /** Enough for every mission many times over, and well under a second of a small machine. */
@@ -14,8 +16,8 @@ const most = 3;
 /**
  * What one policy set allows against another, over all requests of a domain. Requests that no statement of either side
  * tells apart are one class; each class is decided by the evaluator on a request of it, so a difference is a request that
- * anybody can try, and `equal` says that no class differs. Total: a document that IAM would refuse, a domain that
- * contradicts itself and a budget that ran out are named in `undecided`, and are never `equal`.
+ * anybody can try, and `equal` says that no class differs. Total: a document that IAM would refuse, an action that does
+ * not exist, a domain that contradicts itself and a budget that ran out are named in `undecided`, and are never `equal`.
  */
 export function compareAccess(
   left: PolicySet,
@@ -23,7 +25,61 @@ export function compareAccess(
   domain: Domain,
   budget: number = usualBudget,
 ): Comparison {
-  const sides = [prepareSide(left), prepareSide(right)] as const;
+  const { sides, cost, undecided, classes, search } = question(left, right, domain, budget);
+  const found: Record<'excess' | 'missing', AccessRequest[]> = { excess: [], missing: [] };
+  const engines = [sides[0].engine, sides[1].engine] as const;
+  for (const one of classes) {
+    if (found.excess.length >= most && found.missing.length >= most) break;
+    for (const situation of domain.situations) {
+      const wanted = { excess: found.excess.length < most, missing: found.missing.length < most };
+      for (const { kind, requests } of differences(one, situation, engines, search, wanted))
+        found[kind].push(simplest(requests, engines, kind === 'excess'));
+    }
+  }
+  if (!cost.spend(0)) search.note('budget', String(budget));
+  const relation = relationOf(found.excess.length > 0, found.missing.length > 0, undecided.size > 0);
+  return {
+    relation,
+    ...found,
+    undecided: relation === 'undecided' ? [...undecided.values()] : [],
+    steps: cost.spent(),
+  };
+}
+
+/** What a policy set allows beyond another: how much, not only an example. */
+export interface Excess {
+  /** Catalogue actions that the left allows on something on which the right does not, the gravest first. */
+  readonly actions: readonly string[];
+  /** The forms of the resources on which it does (`arn:${Partition}:s3:::${BucketName}`); `*` where it takes none. */
+  readonly resources: readonly string[];
+  /** False: the budget ended before all was counted; there is at least this. */
+  readonly whole: boolean;
+}
+
+/** Measures what the left allows beyond the right. On bad input nothing is counted, and `whole` is false. */
+export function measureExcess(
+  left: PolicySet,
+  right: PolicySet,
+  domain: Domain,
+  budget: number = usualBudget,
+): Excess {
+  const { sides, cost, undecided, classes, search } = question(left, right, domain, budget);
+  const engines = [sides[0].engine, sides[1].engine] as const;
+  const actions = new Set<string>();
+  const resources = new Set<string>();
+  for (const one of classes)
+    for (const situation of domain.situations)
+      for (const { kind } of differences(one, situation, engines, search, { excess: true, missing: false }))
+        if (kind === 'excess') {
+          for (const { name } of one.members) actions.add(name);
+          resources.add(one.format ?? '*');
+        }
+  return { actions: [...actions], resources: [...resources], whole: undecided.size === 0 && cost.spend(0) };
+}
+
+/** What both ask for: the sides prepared, the classes of actions to look at, and what already stands in the way. */
+function question(left: PolicySet, right: PolicySet, domain: Domain, budget: number) {
+  const sides = [preparedSide(left), preparedSide(right)] as const;
   const cost = meter(budget);
   const undecided = new Map<string, Undecided>();
   const note = (construct: Undecided['construct'], name: string): void =>
@@ -33,46 +89,32 @@ export function compareAccess(
   for (const { principal, principalRole } of domain.situations)
     if (parsePrincipal(principal, principalRole) === undefined) note('domain', principal);
   if (domain.actions.length === 0) note('domain', 'actions');
-  const excess: AccessRequest[] = [];
-  const missing: AccessRequest[] = [];
-  if (undecided.size === 0) {
-    const engines = [authorizer(left), authorizer(right)] as const;
-    const search: Search = {
-      domain,
-      meter: cost,
-      note,
-      withResourcePolicy: sides.some(({ hasResourcePolicy }) => hasResourcePolicy),
-    };
-    const sameShape = sides[0].shape === sides[1].shape;
-    const classes = actionClasses(domain.actions, sides[0].statements, sides[1].statements, sameShape);
-    for (const one of classes)
-      for (const situation of domain.situations) {
-        if ((excess.length >= most && missing.length >= most) || !cost.spend(0)) break;
-        const seen = { excess: excess.length >= most, missing: missing.length >= most };
-        for (const options of requestClasses(one, situation, search)) {
-          if (!cost.spend(2)) break;
-          const decisions = engines.map((engine) => engine.decide(options.request));
-          if (decisions.includes('cannotEvaluate')) note('domain', options.request.principal);
-          const allowed = decisions[0] === 'allowed';
-          if (allowed === (decisions[1] === 'allowed')) continue;
-          const kind = allowed ? 'excess' : 'missing';
-          if (seen[kind]) continue;
-          seen[kind] = true;
-          const list = allowed ? excess : missing;
-          list.push(simplest(options, engines, allowed));
-          if (seen.excess && seen.missing) break;
-        }
-      }
-    if (!cost.spend(0)) note('budget', String(budget));
-  }
-  const relation = relationOf(excess.length > 0, missing.length > 0, undecided.size > 0);
-  return {
-    relation,
-    excess,
-    missing,
-    undecided: relation === 'undecided' ? [...undecided.values()] : [],
-    steps: cost.spent(),
-  };
+  const withResourcePolicy = sides.some(({ hasResourcePolicy }) => hasResourcePolicy);
+  const classes =
+    undecided.size > 0 || sides[0] === sides[1]
+      ? []
+      : actionClasses(
+          domain.actions,
+          sides[0].statements,
+          sides[1].statements,
+          sides[0].shape === sides[1].shape,
+        );
+  if (domain.wholeServices === true)
+    for (const name of unknownActions(sides, domain)) note('action', name);
+  return { sides, cost, undecided, classes, search: { domain, meter: cost, note, withResourcePolicy } };
+}
+
+/** Names in the policies that stand for no action of a service whose actions are all known. */
+function unknownActions(sides: readonly PreparedSide[], { actions }: Domain): readonly string[] {
+  const services = servicesOf(actions);
+  const written = sides.flatMap(({ statements }) =>
+    statements.flatMap(({ statement }) => statement.actionSources),
+  );
+  return [...new Set(written)].filter((source) => {
+    const members = services.get(lowerCase(source.slice(0, source.indexOf(':'))));
+    const pattern = compileAction(source);
+    return members !== undefined && !members.some(({ name }) => matchesAction(pattern, lowerCase(name)));
+  });
 }
 
 function relationOf(exceeds: boolean, lacks: boolean, open: boolean): Comparison['relation'] {

@@ -27,10 +27,12 @@ export interface KeyDomain {
 export interface Domain {
   readonly situations: readonly Situation[];
   readonly actions: readonly CatalogueAction[];
+  /** True: of each service that has actions here, all are; a policy that names another names none that exists. */
+  readonly wholeServices?: boolean;
   /** By key in lower case; a key that is not named may be there or not, with any value. */
   readonly keys?: Readonly<Record<string, KeyDomain>>;
-  /** Only resources under one of these patterns (`*` and `?`). */
-  readonly within?: readonly string[];
+  /** Only resources under at least one pattern (`*` and `?`) of each of these lists. */
+  readonly within?: readonly (readonly string[])[];
   /** And under none of these. */
   readonly except?: readonly string[];
   /** Who owns resources whose ARN names no account; absent: the principal's account. */
@@ -53,7 +55,7 @@ export interface Comparison {
 }
 
 export interface Undecided {
-  readonly construct: 'budget' | 'variable' | 'mixedOperators' | 'document' | 'domain';
-  /** The key, the pattern, the document or the field it is about. */
+  readonly construct: 'budget' | 'variable' | 'mixedOperators' | 'document' | 'domain' | 'action';
+  /** The key, the pattern, the action that does not exist, the document or the field it is about. */
   readonly name: string;
 }

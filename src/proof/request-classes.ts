@@ -190,7 +190,7 @@ function resourcesOf(
   context: ContextMap,
   { domain, meter, note }: Search,
 ): readonly string[] {
-  if (format === undefined) return domain.within === undefined ? ['*'] : [];
+  if (format === undefined) return isIn(domain, '*') ? ['*'] : [];
   const found = new Map<string, Language>();
   const sources: string[] = [];
   for (const { statement } of statements)
@@ -202,7 +202,7 @@ function resourcesOf(
       found.set(tokens.join(','), { tokens, folded: false });
       sources.push(pattern.source);
     }
-  for (const text of [...(domain.within ?? []), ...(domain.except ?? [])]) {
+  for (const text of [...(domain.within ?? []).flat(), ...(domain.except ?? [])]) {
     const language = globLanguage(text);
     found.set(language.tokens.join(','), language);
   }
@@ -214,9 +214,9 @@ function resourcesOf(
   return reached.filter((text) => isIn(domain, text));
 }
 
-function isIn({ within, except = [] }: Domain, resource: string): boolean {
+function isIn({ within = [], except = [] }: Domain, resource: string): boolean {
   const under = (pattern: string): boolean => matchesWildcard(pattern, resource);
-  return (within === undefined || within.some(under)) && !except.some(under);
+  return within.every((patterns) => patterns.some(under)) && !except.some(under);
 }
 
 /** A pattern of the domain, as the engine's tokens. */

@@ -2,7 +2,7 @@ import { placedDocuments } from '#iam/evaluation/policies.ts';
 import { layers } from '#iam/evaluation/trace.ts';
 import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
 import { statementsOf } from './statements.ts';
-import { isJsonObject, type PolicySet } from '#iam';
+import { authorizer, isJsonObject, type Authorizer, type PolicySet } from '#iam';
 
 /** A statement of one of the two sides, prepared. */
 export interface SidedStatement {
@@ -13,7 +13,9 @@ export interface SidedStatement {
   readonly text: string;
 }
 
+/** A policy set, prepared to be compared. */
 export interface PreparedSide {
+  readonly engine: Authorizer;
   readonly statements: readonly SidedStatement[];
   /** The name of the first document that IAM would refuse. */
   readonly invalid: string | undefined;
@@ -22,8 +24,16 @@ export interface PreparedSide {
   readonly shape: string;
 }
 
-/** The statements of all documents of a policy set. */
-export function prepareSide(policies: PolicySet): PreparedSide {
+const known = new WeakMap<PolicySet, PreparedSide>();
+
+/** Prepares a policy set, once: it is compared with many, and does not change. */
+export function preparedSide(policies: PolicySet): PreparedSide {
+  const found = known.get(policies) ?? prepare(policies);
+  known.set(policies, found);
+  return found;
+}
+
+function prepare(policies: PolicySet): PreparedSide {
   const statements: SidedStatement[] = [];
   let invalid: string | undefined;
   const placed = layers.flatMap((layer) =>
@@ -43,7 +53,8 @@ export function prepareSide(policies: PolicySet): PreparedSide {
     }
   }
   const hasResourcePolicy = policies.resource !== undefined && policies.resource !== null;
-  return { statements, invalid, hasResourcePolicy, shape: shapeOf(policies) };
+  const engine = authorizer(policies);
+  return { engine, statements, invalid, hasResourcePolicy, shape: shapeOf(policies) };
 }
 
 function shapeOf({
