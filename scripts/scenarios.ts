@@ -2,6 +2,7 @@ import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } fro
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
 import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { catalogueFor } from './catalogue-actions.ts';
 import { readFolder, scenarioFolders } from './scenario-files.ts';
 
 /**
@@ -30,14 +31,14 @@ for (const { folder, scenario, texts, issues } of read) {
   const found: ScenarioIssue[] = [...issues];
   let figures = '';
   if (scenario !== undefined) {
-    const audit = auditScenario(scenario);
+    const audit = auditScenario(scenario, catalogueFor);
     found.push(...audit.issues);
     if (texts !== undefined && !sameStructure(texts.en, texts.es))
       found.push({ code: 'languagesDiffer', where: folder, values: {} });
-    const { predictions, mutants, rejected, notToldApart, rewrites, tried } = audit;
+    const { predictions, mutants, rejected, equivalent, undecided, rewrites, actions } = audit;
     figures = fill(
       messages['scenario.figures'] ?? '',
-      { predictions, mutants, rejected, accepted: notToldApart.length, rewrites, tried },
+      { predictions, mutants, rejected, equivalent: equivalent.length, undecided, rewrites, actions },
       language,
     );
   }

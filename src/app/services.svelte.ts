@@ -85,7 +85,7 @@ export class Services {
   readonly attempted = async (
     { id, version }: Scenario,
     { predictions, texts }: Attempt,
-    { solved, medals, tried }: Verdict,
+    { solved, medals, steps }: Verdict,
     hints: number,
   ): Promise<void> => {
     const progress = await this.ready();
@@ -96,7 +96,7 @@ export class Services {
       when: Date.now(),
       solved,
       medals: [...medals],
-      tried,
+      tried: steps,
       hints,
       predictions: { ...predictions },
       texts: { ...texts },

@@ -99,8 +99,7 @@ function question(left: PolicySet, right: PolicySet, domain: Domain, budget: num
           sides[1].statements,
           sides[0].shape === sides[1].shape,
         );
-  if (domain.wholeServices === true)
-    for (const name of unknownActions(sides, domain)) note('action', name);
+  if (domain.wholeServices === true) for (const name of unknownActions(sides, domain)) note('action', name);
   return { sides, cost, undecided, classes, search: { domain, meter: cost, note, withResourcePolicy } };
 }
 

@@ -7,3 +7,4 @@ export { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 export { namedActions } from './named-actions.ts';
 export { compareAccess, measureExcess, type Excess } from './compare.ts';
 export type { CatalogueAction, Comparison, Domain, KeyDomain, Situation, Undecided } from './domain.ts';
+export { servicesAsked } from './services.ts';

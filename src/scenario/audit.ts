@@ -4,10 +4,11 @@ import {
   printPolicy,
   type Decision,
   type JsonObject,
+  type JsonValue,
   type PolicyDocument,
 } from '#iam';
-import { mutants, rewrites } from '#proof';
-import { grade } from './grade.ts';
+import { mutants, rewrites, type CatalogueAction } from '#proof';
+import { grade, missionDocuments } from './grade.ts';
 import { decisionAtStart } from './predictions.ts';
 import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
 import type { Goal, Scenario } from './schema.ts';
@@ -19,28 +20,33 @@ import { accessRequest, policiesFor } from './world.ts';
 export interface Audit {
   readonly issues: readonly ScenarioIssue[];
   readonly mutants: number;
-  /** Mutants for which a request was found on which they differ from the goal. */
+  /** Mutants with a request on which they differ from the goal. */
   readonly rejected: number;
-  /** Mutants that no request told apart, by their edit. */
-  readonly notToldApart: readonly string[];
+  /** Mutants proved to be the goal all the same, by their edit. */
+  readonly equivalent: readonly string[];
+  readonly undecided: number;
   readonly rewrites: number;
-  /** Requests a Check of the solution tries. */
-  readonly tried: number;
+  /** Actions over which the solution is proved. */
+  readonly actions: number;
   readonly predictions: number;
 }
 
+const noPolicy = { mutants: 0, rejected: 0, equivalent: [], undecided: 0, rewrites: 0, actions: 0 };
+
+/** The actions on which documents can differ (`servicesAsked`). */
+type Catalogue = (documents: readonly JsonValue[]) => readonly CatalogueAction[];
 type Texts = Readonly<Record<string, string>>;
 
 /**
- * Proves of a scenario what LEARNING asks: the solution meets the goal and its par, the start does not, every
- * single-edit mutant is rejected and every rewrite accepted, the policy that memorises the visible requests fails,
- * every trap can be sprung, and every prediction has a decision.
+ * Proves of a scenario what is asked of each: the solution meets the goal and its par, the start does not, every
+ * single-edit mutant is rejected with a counterexample or proved equal and every rewrite accepted, the policy that
+ * memorises the visible requests fails, every trap can be sprung, and every prediction has a decision.
  */
-export function auditScenario(scenario: Scenario): Audit {
+export function auditScenario(scenario: Scenario, catalogue: Catalogue): Audit {
   const issues: ScenarioIssue[] = [...predictionIssues(scenario)];
-  const none = { mutants: 0, rejected: 0, notToldApart: [], rewrites: 0, tried: 0 };
-  const counts = scenario.goal === undefined ? none : policyAudit(scenario, scenario.goal, issues);
-  for (const trap of unsprung(scenario))
+  const counts =
+    scenario.goal === undefined ? noPolicy : policyAudit(scenario, scenario.goal, catalogue, issues);
+  for (const trap of unsprung(scenario, catalogue))
     issues.push(scenarioIssue('trapUnreachable', scenario.id, { id: trap }));
   return { ...counts, issues, predictions: scenario.predict?.length ?? 0 };
 }
@@ -56,38 +62,41 @@ function predictionIssues(scenario: Scenario): readonly ScenarioIssue[] {
 function policyAudit(
   scenario: Scenario,
   goal: Goal,
+  catalogue: Catalogue,
   issues: ScenarioIssue[],
 ): Omit<Audit, 'issues' | 'predictions'> {
   const solution = { ...startTexts(scenario), ...bufferTexts(scenario.solution) };
   const say = (code: Parameters<typeof scenarioIssue>[0], values: ScenarioIssue['values'] = {}) =>
     void issues.push(scenarioIssue(code, scenario.id, values));
-  const verdict = gradeTexts(scenario, solution);
+  const verdict = gradeTexts(scenario, catalogue, solution);
   const type = scenario.world.policies.find(({ id }) => id === goal.policy)?.type ?? 'identity';
   const own = parsePolicy(solution[goal.policy] ?? '', type).document;
   if (own === undefined) {
     say('invalidPolicy', { id: goal.policy });
-    return { mutants: 0, rejected: 0, notToldApart: [], rewrites: 0, tried: 0 };
+    return noPolicy;
   }
   if (!verdict.solved) say('solutionFails', failureWords(verdict));
   else if (!verdict.medals.includes('tight')) say('solutionNotTight', requestWords(verdict));
   else if (!verdict.medals.includes('par')) say('parNotMet', { ...verdict.size });
-  if (gradeTexts(scenario, startTexts(scenario)).solved) say('startSolves');
+  if (gradeTexts(scenario, catalogue, startTexts(scenario)).solved) say('startSolves');
   for (const id of contradicted(scenario, own, goal)) say('visibleContradictsGoal', { id });
   const widest = { Version: '2012-10-17', Statement: (goal.permitted ?? goal.required).map(asJson) };
-  if (gradeTexts(scenario, { ...solution, [goal.policy]: printPolicy(widest) }).failures.length > 0)
+  if (
+    gradeTexts(scenario, catalogue, { ...solution, [goal.policy]: printPolicy(widest) }).failures.length > 0
+  )
     say('permittedLessThanRequired');
   const with_ = (document: JsonObject): Verdict =>
-    gradeTexts(scenario, { ...solution, [goal.policy]: printPolicy(document) });
+    gradeTexts(scenario, catalogue, { ...solution, [goal.policy]: printPolicy(document) });
   const grammatical = mutants(own).filter(
     ({ document }) => parsePolicy(printPolicy(document), type).document !== undefined,
   );
-  const notToldApart = grammatical
-    .filter(({ document }) => {
-      const { solved, medals } = with_(document);
-      return solved && medals.includes('tight');
-    })
-    .map(({ edit }) => edit);
-  for (const edit of notToldApart) say('mutantAccepted', { edit });
+  const graded = grammatical.map(({ edit, document }) => ({ edit, verdict: with_(document) }));
+  const equivalent = graded.filter(({ verdict }) => verdict.medals.includes('tight')).map(({ edit }) => edit);
+  const undecided = graded.filter(
+    ({ verdict }) => verdict.failures.length === 0 && verdict.undecided.length > 0,
+  );
+  for (const { edit, verdict } of undecided)
+    say('mutantUndecided', { edit, name: verdict.undecided[0]?.name ?? '' });
   const others = rewrites(own).filter(
     ({ document }) => parsePolicy(printPolicy(document), type).document !== undefined,
   );
@@ -98,10 +107,11 @@ function policyAudit(
   if (type === 'identity' && memorised !== undefined && with_(memorised).solved) say('memoriserAccepted');
   return {
     mutants: grammatical.length,
-    rejected: grammatical.length - notToldApart.length,
-    notToldApart,
+    rejected: grammatical.length - equivalent.length - undecided.length,
+    equivalent,
+    undecided: undecided.length,
     rewrites: others.length,
-    tried: verdict.tried,
+    actions: verdict.actions,
   };
 }
 
@@ -118,8 +128,9 @@ function contradicted({ world, requests }: Scenario, own: PolicyDocument, goal: 
 }
 
 /** The right predictions, so that only the policy decides. */
-function gradeTexts(scenario: Scenario, texts: Texts): Verdict {
-  return grade(scenario, { texts, predictions: rightPredictions(scenario) });
+function gradeTexts(scenario: Scenario, catalogue: Catalogue, texts: Texts): Verdict {
+  const attempt = { texts, predictions: rightPredictions(scenario) };
+  return grade(scenario, attempt, catalogue(missionDocuments(scenario, attempt)));
 }
 
 function rightPredictions(scenario: Scenario): Readonly<Record<string, Decision>> {
@@ -141,17 +152,18 @@ function memoriser({ requests }: Scenario): JsonObject | undefined {
 }
 
 /** Traps that neither a wrong prediction, nor the start, nor any mutant springs. */
-function unsprung(scenario: Scenario): readonly string[] {
+function unsprung(scenario: Scenario, catalogue: Catalogue): readonly string[] {
   const sprung = new Set<string>();
   const note = ({ failures, predictions }: Verdict) => {
     for (const { trap } of [...failures, ...predictions]) if (trap !== undefined) sprung.add(trap);
   };
   for (const { when } of scenario.traps)
-    if ('predicted' in when) note(grade(scenario, { texts: {}, predictions: { [when.predicted]: when.as } }));
+    if ('predicted' in when)
+      note(grade(scenario, { texts: {}, predictions: { [when.predicted]: when.as } }, []));
   if (scenario.goal !== undefined && sprung.size < scenario.traps.length) {
-    note(gradeTexts(scenario, startTexts(scenario)));
+    note(gradeTexts(scenario, catalogue, startTexts(scenario)));
     for (const texts of wrongTexts(scenario, scenario.goal))
-      if (sprung.size < scenario.traps.length) note(gradeTexts(scenario, texts));
+      if (sprung.size < scenario.traps.length) note(gradeTexts(scenario, catalogue, texts));
   }
   return scenario.traps.map(({ id }) => id).filter((id) => !sprung.has(id));
 }
@@ -169,9 +181,9 @@ function wrongTexts(scenario: Scenario, goal: Goal): readonly Texts[] {
     .map((document) => ({ ...solution, [goal.policy]: printPolicy(document) }));
 }
 
-function failureWords({ failures, invalidPolicy }: Verdict): ScenarioIssue['values'] {
+function failureWords({ failures, undecided, invalidPolicy }: Verdict): ScenarioIssue['values'] {
   const [first] = failures;
-  if (first === undefined) return { request: invalidPolicy ?? '' };
+  if (first === undefined) return { request: invalidPolicy ?? undecided.map(({ name }) => name).join() };
   const { principal, action, resource, context } = first.request;
   return { request: `${first.kind} ${principal} ${action} ${resource} ${JSON.stringify(context ?? {})}` };
 }

@@ -9,7 +9,7 @@ export {
   type CatalogueEntry,
   type EntryState,
 } from './catalogue.ts';
-export { grade } from './grade.ts';
+export { grade, missionDocuments } from './grade.ts';
 export {
   missionMachine,
   type MissionEvent,

@@ -22,7 +22,7 @@ export type ScenarioIssueCode =
   | 'solutionFails'
   | 'solutionNotTight'
   | 'parNotMet'
-  | 'mutantAccepted'
+  | 'mutantUndecided'
   | 'rewriteRejected'
   | 'memoriserAccepted'
   | 'trapUnreachable'

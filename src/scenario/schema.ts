@@ -102,7 +102,8 @@ const trap = v.strictObject({
 
 /**
  * `required` ⊆ what the learner's policy makes effective ⊆ `permitted`. Both are statement lists that stand in the
- * place of the learner's policy; `permitted` absent means the same as `required`. `domain` says which requests exist.
+ * place of the learner's policy; `permitted` absent means the same as `required`. `domain` says who asks, and which
+ * resources make good examples: the proof goes over all actions and resources.
  */
 const goal = v.strictObject({
   /** The policy of the world that the learner writes. */
@@ -111,10 +112,7 @@ const goal = v.strictObject({
   permitted: v.optional(v.array(policyDocument)),
   domain: v.strictObject({
     principals: v.array(id),
-    actions: v.array(text),
-    resources: v.array(v.union([arn, v.literal('*')])),
-    /** Contexts to try beside the empty one. */
-    contexts: v.optional(v.array(context)),
+    resources: v.array(arn),
   }),
 });
 

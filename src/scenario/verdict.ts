@@ -1,4 +1,5 @@
 import type { AccessRequest, Decision } from '#iam';
+import type { Undecided } from '#proof';
 
 /** What a learner hands in: predictions by request id, policy texts by policy id. */
 export interface Attempt {
@@ -6,8 +7,11 @@ export interface Attempt {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Works: the goal is met. Tight: no excess over what is required. Par: tight, and no longer than the author's. */
-export type Medal = 'works' | 'tight' | 'par';
+/**
+ * Works: the goal is met. Tight: proved no excess over what is required. Par: tight, and no longer than the author's.
+ * Record: shorter than the author's.
+ */
+export type Medal = 'works' | 'tight' | 'par' | 'record';
 
 /** One request on which the attempt misses the goal. */
 export interface Failure {
@@ -34,12 +38,17 @@ export interface PredictionResult {
 export interface Verdict {
   readonly solved: boolean;
   readonly medals: readonly Medal[];
-  /** How many different requests were tried on the policy. 0 for a mission of predictions alone. */
-  readonly tried: number;
+  /** Over how many of AWS's actions the proof goes. 0 for a mission of predictions alone. */
+  readonly actions: number;
+  /** How many steps the proof took. */
+  readonly steps: number;
   readonly predictions: readonly PredictionResult[];
   /** Failures, the gravest first, at most three; the screen shows the first. */
   readonly failures: readonly Failure[];
-  readonly failureCount: number;
+  /** What the proof could not decide, by name; empty where all was decided. */
+  readonly undecided: readonly Undecided[];
+  /** How much is allowed beyond what is permitted: actions, and the forms of the resources. */
+  readonly excess?: { readonly actions: readonly string[]; readonly resources: readonly string[] };
   /** A request allowed beyond what is required but inside what is permitted: why Tight is missing. */
   readonly slack?: AccessRequest;
   /** Why nothing was tried: the policy id whose text is not a valid policy. */

@@ -91,6 +91,7 @@ function ownerOf({ principal, resource }: Pick<AccessRequest, 'principal' | 'res
   return inArn === undefined || inArn === '' ? accountOf(principal) : inArn;
 }
 
-function accountOf(arn: string): string | undefined {
+/** The account field of an ARN; undefined where the text has none. */
+export function accountOf(arn: string): string | undefined {
   return arn.split(':')[4];
 }

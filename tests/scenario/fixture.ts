@@ -43,7 +43,6 @@ export const scenario: Scenario = {
     required: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::puerto-media/*' }],
     domain: {
       principals: ['ana', 'anabel'],
-      actions: ['s3:GetObject', 's3:GetObjectAcl', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
       resources: [
         'arn:aws:s3:::puerto-media',
         'arn:aws:s3:::puerto-media/cat.jpg',

@@ -2,7 +2,7 @@
 export const scenario = {
   'scenario.nothing': 'No scenario.json was found there.',
   'scenario.figures':
-    'predictions {predictions}, mutants {mutants}, rejected {rejected}, not told apart {accepted}, rewrites {rewrites}, requests tried {tried}',
+    'predictions {predictions}, mutants {mutants}: rejected {rejected}, equivalent {equivalent}, undecided {undecided}; rewrites {rewrites}, over {actions} actions',
   'scenario.issue.notJson': 'the file is not JSON as we take it: line {line}, column {column} ({problem})',
   'scenario.issue.unknownKey': 'the key `{key}` is not part of a scenario',
   'scenario.issue.missingKey': 'the key `{key}` is missing',
@@ -19,7 +19,7 @@ export const scenario = {
   'scenario.issue.solutionNotTight': 'the solution allows more than is required: {request}',
   'scenario.issue.parNotMet':
     'the solution is longer than its par: {statements} statements, {characters} characters',
-  'scenario.issue.mutantAccepted': 'a wrong answer passes: {edit}',
+  'scenario.issue.mutantUndecided': 'it could not be decided whether this answer is right: {edit} ({name})',
   'scenario.issue.rewriteRejected': 'a right answer fails: {how} ({request})',
   'scenario.issue.memoriserAccepted': 'a policy that only lists the visible requests passes',
   'scenario.issue.trapUnreachable': 'no wrong answer tried springs the trap `{id}`',

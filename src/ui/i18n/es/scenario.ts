@@ -5,7 +5,7 @@ import type { Message } from '../messages.ts';
 export const scenario: Readonly<Record<keyof typeof english, Message>> = {
   'scenario.nothing': 'No se encontró ningún scenario.json allí.',
   'scenario.figures':
-    'predicciones {predictions}, mutantes {mutants}, rechazados {rejected}, sin distinguir {accepted}, reescrituras {rewrites}, solicitudes probadas {tried}',
+    'predicciones {predictions}, mutantes {mutants}: rechazados {rejected}, equivalentes {equivalent}, sin decidir {undecided}; reescrituras {rewrites}, sobre {actions} acciones',
   'scenario.issue.notJson':
     'el archivo no es JSON como lo aceptamos: línea {line}, columna {column} ({problem})',
   'scenario.issue.unknownKey': 'la clave `{key}` no forma parte de un escenario',
@@ -23,7 +23,7 @@ export const scenario: Readonly<Record<keyof typeof english, Message>> = {
   'scenario.issue.solutionNotTight': 'la solución permite más de lo exigido: {request}',
   'scenario.issue.parNotMet':
     'la solución es más larga que su par: {statements} instrucciones, {characters} caracteres',
-  'scenario.issue.mutantAccepted': 'pasa una respuesta equivocada: {edit}',
+  'scenario.issue.mutantUndecided': 'no se pudo decidir si esta respuesta es correcta: {edit} ({name})',
   'scenario.issue.rewriteRejected': 'falla una respuesta correcta: {how} ({request})',
   'scenario.issue.memoriserAccepted': 'pasa una política que solo enumera las solicitudes visibles',
   'scenario.issue.trapUnreachable': 'ninguna respuesta equivocada activa la trampa `{id}`',

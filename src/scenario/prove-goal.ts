@@ -1,0 +1,162 @@
+import { authorizer, type AccessRequest, type PolicyDocument, type PolicySet } from '#iam';
+import {
+  compareAccess,
+  measureExcess,
+  type CatalogueAction,
+  type Comparison,
+  type Domain,
+  type Excess,
+  type Undecided,
+} from '#proof';
+import { requestKey } from './request-key.ts';
+import type { Goal, Scenario, Trap } from './schema.ts';
+import { asJson } from './start.ts';
+import { trapDomain } from './traps.ts';
+import type { Failure } from './verdict.ts';
+import { partsOf, type Part } from './parts.ts';
+
+type Documents = Readonly<Record<string, PolicyDocument>>;
+
+/** What is proved of an answer over all requests of the scenario's world. */
+export interface Proof {
+  /** Requests on which it misses the goal: of each trap it fell into one, then the gravest. */
+  readonly failures: readonly Failure[];
+  /** A request that is allowed beyond what is required, inside what is permitted. */
+  readonly slack: AccessRequest | undefined;
+  /** How much is allowed beyond what is permitted; undefined where nothing is. */
+  readonly excess: Omit<Excess, 'whole'> | undefined;
+  /** Empty where every request was decided. */
+  readonly undecided: readonly Undecided[];
+  /** How many actions the requests are of. */
+  readonly actions: number;
+  readonly steps: number;
+}
+
+/** What stands in the place of the learner's policy: `required` and `permitted` are statement lists. */
+interface Bounds {
+  readonly required: PolicyDocument;
+  readonly permitted: PolicyDocument;
+}
+
+/**
+ * Proves `required` ⊆ what the answer makes effective ⊆ `permitted`, for each principal of the goal and each part of the
+ * world whose resources have policies of their own.
+ */
+export function proveGoal(
+  scenario: Scenario,
+  goal: Goal,
+  documents: Documents,
+  actions: readonly CatalogueAction[],
+): Proof {
+  const bounds = boundsOf(goal);
+  const found: PartProof[] = [];
+  let steps = 0;
+  for (const part of partsOf(scenario, goal)) {
+    const proved = provePart(scenario, goal, part, { documents, bounds, actions });
+    steps += proved.steps;
+    found.push(proved);
+  }
+  const failures = new Map(
+    found.flatMap(({ failures }) => failures).map((failure) => [requestKey(failure.request), failure]),
+  );
+  const undecided = new Map(
+    found.flatMap(({ undecided }) => undecided).map((one) => [`${one.construct} ${one.name}`, one]),
+  );
+  const excesses = found.flatMap(({ excess }) => (excess === undefined ? [] : [excess]));
+  return {
+    failures: [...failures.values()],
+    slack: found.find(({ slack }) => slack !== undefined)?.slack,
+    excess:
+      excesses.length === 0
+        ? undefined
+        : {
+            actions: [...new Set(excesses.flatMap(({ actions: names }) => names))],
+            resources: [...new Set(excesses.flatMap(({ resources }) => resources))],
+          },
+    undecided: [...undecided.values()],
+    actions: actions.length,
+    steps,
+  };
+}
+
+const kept = new WeakMap<Goal, Bounds>();
+
+function boundsOf(goal: Goal): Bounds {
+  const known = kept.get(goal);
+  if (known !== undefined) return known;
+  const document = (statements: Goal['required']): PolicyDocument => ({
+    Version: '2012-10-17',
+    Statement: statements.map(asJson),
+  });
+  const required = document(goal.required);
+  const bounds = {
+    required,
+    permitted: goal.permitted === undefined ? required : document(goal.permitted),
+  };
+  kept.set(goal, bounds);
+  return bounds;
+}
+
+type PartProof = Pick<Proof, 'failures' | 'slack' | 'excess' | 'undecided' | 'steps'>;
+
+interface Given {
+  readonly documents: Documents;
+  readonly bounds: Bounds;
+  readonly actions: readonly CatalogueAction[];
+}
+
+function provePart(
+  scenario: Scenario,
+  goal: Goal,
+  part: Part,
+  { documents, bounds, actions }: Given,
+): PartProof {
+  const { required, permitted } = bounds;
+  const domain: Domain = { ...part.domain, actions, wholeServices: true };
+  const own = part.policies(documents);
+  const needs = part.policies({ ...documents, [goal.policy]: required });
+  const allows = permitted === required ? needs : part.policies({ ...documents, [goal.policy]: permitted });
+  const least = compareAccess(own, needs, domain);
+  const most = allows === needs ? least : compareAccess(own, allows, domain);
+  const against = { missing: needs, excess: allows } as const;
+  const told = { missing: least.missing, excess: most.excess } as const;
+  const { decide } = authorizer(own);
+  const failures = (['missing', 'excess'] as const).flatMap((kind): readonly Failure[] => {
+    if (told[kind].length === 0) return [];
+    const sprung = trapsSprung(scenario, kind, own, against[kind], domain);
+    const plain = told[kind].map((request) => ({ kind, request, decision: decide(request) }));
+    return [
+      ...plain,
+      ...sprung.map(({ trap, request }) => ({ kind, request, decision: decide(request), trap: trap.id })),
+    ];
+  });
+  return {
+    failures,
+    slack: most.excess.length === 0 ? least.excess[0] : undefined,
+    excess: most.excess.length > 0 ? measureExcess(own, allows, domain) : undefined,
+    undecided: [...least.undecided, ...(most === least ? [] : most.undecided)],
+    steps: least.steps + (most === least ? 0 : most.steps),
+  };
+}
+
+interface Sprung {
+  readonly trap: Trap;
+  readonly request: AccessRequest;
+}
+
+/** The traps that the answer fell into: of each a request on which it misses the goal as the trap says. */
+function trapsSprung(
+  { traps }: Scenario,
+  kind: Failure['kind'],
+  own: PolicySet,
+  other: PolicySet,
+  domain: Domain,
+): readonly Sprung[] {
+  return traps.flatMap((trap): readonly Sprung[] => {
+    const within = trapDomain(trap, kind, domain);
+    if (within === undefined) return [];
+    const found: Comparison = compareAccess(own, other, within);
+    const [request] = found[kind];
+    return request === undefined ? [] : [{ trap, request }];
+  });
+}

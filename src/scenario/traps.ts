@@ -1,0 +1,45 @@
+import { matchesWildcard, type AccessRequest } from '#iam';
+import type { Domain } from '#proof';
+import type { Trap } from './schema.ts';
+import type { Failure } from './verdict.ts';
+
+/** Whether a failing request is such as the trap describes. */
+export function springs({ when }: Trap, kind: Failure['kind'], request: AccessRequest): boolean {
+  if ('predicted' in when || when.kind !== kind) return false;
+  const context = new Map(
+    Object.entries(request.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]),
+  );
+  return (
+    fits(when.principal, request.principal) &&
+    fits(when.action, request.action) &&
+    fits(when.resource, request.resource) &&
+    (when.absent === undefined || !context.has(when.absent.toLowerCase())) &&
+    (when.present === undefined || context.get(when.present.key.toLowerCase()) === when.present.value)
+  );
+}
+
+/** The requests of a domain that the trap describes; undefined where there are none. */
+export function trapDomain({ when }: Trap, kind: Failure['kind'], domain: Domain): Domain | undefined {
+  if ('predicted' in when || when.kind !== kind) return undefined;
+  const situations = domain.situations.filter(({ principal }) => fits(when.principal, principal));
+  const actions = domain.actions.filter(({ name }) => fits(when.action, name));
+  if (situations.length === 0 || actions.length === 0) return undefined;
+  return {
+    ...domain,
+    situations,
+    actions,
+    wholeServices: false,
+    keys: {
+      ...domain.keys,
+      ...(when.absent !== undefined && { [when.absent.toLowerCase()]: { presence: 'never' as const } }),
+      ...(when.present !== undefined && {
+        [when.present.key.toLowerCase()]: { presence: 'always' as const, values: [when.present.value] },
+      }),
+    },
+    ...(when.resource !== undefined && { within: [...(domain.within ?? []), [when.resource]] }),
+  };
+}
+
+function fits(pattern: string | undefined, text: string): boolean {
+  return pattern === undefined || matchesWildcard(pattern, text);
+}
