@@ -2,6 +2,7 @@ import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Health, MissionRecord, Progress } from '#storage';
 import { mayBeKept } from '#storage/kept.ts';
 import { Observed } from '#ui/observed.svelte.ts';
+import type { Proved } from './prover.ts';
 import { writePreference } from './preferences.ts';
 
 /** A random id for records; `randomUUID` exists only in secure contexts, `getRandomValues` everywhere. */
@@ -79,6 +80,12 @@ export class Services {
   /** Writes what still waits: before the page is hidden, left or loaded again. */
   readonly flush = async (): Promise<void> => {
     await this.#opened?.progress.flush();
+  };
+
+  /** Grades an answer in the prover's worker, which is started with the first Check. */
+  readonly grade = async (scenario: Scenario, attempt: Attempt): Promise<Proved<Verdict>> => {
+    const { ask } = await import('./start-prover.ts');
+    return ask('grade', { scenario, attempt });
   };
 
   /** Stores one Check: the answer itself, so that it can be replayed, and its result. */

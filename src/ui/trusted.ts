@@ -1,15 +1,19 @@
-/** The scripts that this page may start beside itself. */
-const allowed: readonly string[] = ['./sw.js'];
+/** The scripts that this page may start beside itself: the service worker, and the prover's worker as the build names it. */
+const allowed =
+  /^(?:\.\/sw\.js|(?:https?:\/\/[^/]+)?[\w./-]*\/(?:assets\/prover-worker-[\w-]+\.js|prover-worker\.ts\?[\w&=]+))$/;
 
 function checked(url: string): string {
-  if (!allowed.includes(url)) throw new TypeError(`${url} is no script of this app`);
+  const own = new URL(url, document.baseURI).origin === location.origin;
+  if (!own || !allowed.test(url)) throw new TypeError(`${url} is no script of this app`);
   return url;
 }
 
-/** A script address that Trusted Types accept: only those of a fixed list, anything else throws. */
+let policy: Pick<TrustedTypePolicy, 'createScriptURL'> | undefined;
+
+/** A script address that Trusted Types accept: only those above and of this origin, anything else throws. */
 export function scriptUrl(url: string): string | TrustedScriptURL {
   const factory = (globalThis as { readonly trustedTypes?: TrustedTypePolicyFactory }).trustedTypes;
-  return (
-    factory?.createPolicy('app-worker', { createScriptURL: checked }).createScriptURL(url) ?? checked(url)
-  );
+  // A policy of this name may be made once.
+  policy ??= factory?.createPolicy('app-worker', { createScriptURL: checked });
+  return policy?.createScriptURL(url) ?? checked(url);
 }

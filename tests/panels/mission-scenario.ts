@@ -83,7 +83,6 @@ export const scenario: Scenario = {
     ],
     domain: {
       principals: ['bruno'],
-      actions: ['iam:CreateRole', 'iam:DeleteRolePermissionsBoundary'],
       resources: [dev],
     },
   },

@@ -3,6 +3,7 @@ import { meets } from '../../src/panels/check-row.ts';
 import { statementKey } from '../../src/panels/statement-words.ts';
 import { Session } from '../../src/screens/mission/session.svelte.ts';
 import { Workspace } from '../../src/screens/mission/workspace.svelte.ts';
+import { graded } from '../graded.ts';
 import { scenario, solution, startLines } from './mission-scenario.ts';
 
 const start = startLines.join('\n');
@@ -13,11 +14,14 @@ const pastedKey = ['AK', 'IA', 'QX7MNLPWZ3VBTR5K'].join('');
 function workspace(texts: Readonly<Record<string, string>> = {}): Workspace {
   return new Workspace(scenario, { texts });
 }
-function predicted(): Session {
-  const session = new Session(scenario, { texts: {} }, undefined);
+const proved = (...asked: Parameters<typeof graded>) =>
+  Promise.resolve({ answer: graded(...asked), restarted: false });
+
+async function predicted(): Promise<Session> {
+  const session = new Session(scenario, { texts: {} }, undefined, proved);
   session.workspace.predict('without', 'implicitDeny');
   session.workspace.predict('off', 'allowed');
-  session.check();
+  await session.check();
   session.open('policy');
   return session;
 }
@@ -118,23 +122,23 @@ describe('predictions', () => {
     expect(new Workspace(scenario, { texts: {}, predictions: 'null' }).predictions).toEqual({});
   });
 
-  test('nothing is graded or counted before every request has a prediction', () => {
-    const session = new Session(scenario, { texts: {} }, undefined);
+  test('nothing is graded or counted before every request has a prediction', async () => {
+    const session = new Session(scenario, { texts: {} }, undefined, proved);
     session.workspace.predict('off', 'allowed');
-    expect(session.check()).toEqual({ kind: 'predictFirst', missing: 1 });
+    expect(await session.check()).toEqual({ kind: 'predictFirst', missing: 1 });
     expect(session.snapshot.context.attempts).toBe(0);
     expect(session.revealed).toBe(false);
   });
 
-  test('the policy opens after the predictions were checked', () => {
-    const session = new Session(scenario, { texts: {} }, undefined);
+  test('the policy opens after the predictions were checked', async () => {
+    const session = new Session(scenario, { texts: {} }, undefined, proved);
     session.open('policy');
     expect(session.step).toBe('predict');
-    expect(predicted().step).toBe('policy');
+    expect((await predicted()).step).toBe('policy');
   });
 
-  test('predictions are about the first policy, also after it was mended', () => {
-    const session = predicted();
+  test('predictions are about the first policy, also after it was mended', async () => {
+    const session = await predicted();
     session.workspace.edit('bruno', solution, marker);
     expect(session.workspace.evaluations.get('predict/off')?.decision).toBe('allowed');
     expect(session.workspace.evaluations.get('check/off')?.decision).toBe('implicitDeny');
@@ -142,9 +146,9 @@ describe('predictions', () => {
 });
 
 describe('a Check', () => {
-  test('that fails puts the counterexample first, chooses it, and marks the statement that decides', () => {
-    const session = predicted();
-    session.check();
+  test('that fails puts the counterexample first, chooses it, and marks the statement that decides', async () => {
+    const session = await predicted();
+    await session.check();
     const { workspace: desk } = session;
     expect(desk.shown[0]).toMatchObject({ kind: 'counterexample', id: 'off', expected: 'denied' });
     expect(desk.selected?.key).toBe(desk.shown[0]?.key);
@@ -152,9 +156,9 @@ describe('a Check', () => {
     expect(session.failureOf(desk.selected?.key)?.kind).toBe('excess');
   });
 
-  test('a mended counterexample stays in view as met, and the next Check solves', () => {
-    const session = predicted();
-    session.check();
+  test('a mended counterexample stays in view as met, and the next Check solves', async () => {
+    const session = await predicted();
+    await session.check();
     session.workspace.edit('bruno', solution, marker);
     session.edited();
     const [first] = session.workspace.shown;
@@ -162,21 +166,21 @@ describe('a Check', () => {
       true,
     );
     expect(session.workspace.misses).toBe(false);
-    session.check();
+    await session.check();
     expect(session.solved).toBe(true);
     expect(session.snapshot.context.attempts).toBe(3);
     expect(session.workspace.shown.some(({ kind }) => kind === 'counterexample')).toBe(false);
   });
 
-  test('of a text that is no policy says which policy, and counts', () => {
-    const session = predicted();
+  test('of a text that is no policy says which policy, and counts', async () => {
+    const session = await predicted();
     session.workspace.edit('bruno', '{', marker);
-    expect(session.check()).toMatchObject({ kind: 'invalid', policy: 'bruno' });
+    expect(await session.check()).toMatchObject({ kind: 'invalid', policy: 'bruno' });
   });
 
-  test('hands out plain values that a structured clone takes', () => {
-    const session = predicted();
-    const outcome = session.check();
+  test('hands out plain values that a structured clone takes', async () => {
+    const session = await predicted();
+    const outcome = await session.check();
     expect(() => structuredClone(outcome)).not.toThrow();
   });
 });

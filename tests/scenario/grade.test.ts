@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/iam/index.ts';
-import { grade, policiesFor, type Verdict } from '../../src/scenario/index.ts';
+import { policiesFor, type Verdict } from '../../src/scenario/index.ts';
+import { graded as grade } from '../graded.ts';
 import { allow, scenario } from './fixture.ts';
 
 const right = { read: 'implicitDeny' } as const;
@@ -9,12 +10,12 @@ function check(text: string): Verdict {
 }
 
 describe('a policy is graded on more than the visible requests', () => {
-  test('the required access and no more solves and is tight and par', () => {
+  test('the required access and no more solves, is tight, and shorter than the author’s a record', () => {
     expect(check(allow('s3:GetObject', 'arn:aws:s3:::puerto-media/*'))).toMatchObject({
       solved: true,
-      medals: ['works', 'tight', 'par'],
+      medals: ['works', 'tight', 'par', 'record'],
       failures: [],
-      failureCount: 0,
+      undecided: [],
     });
   });
 
@@ -32,7 +33,10 @@ describe('a policy is graded on more than the visible requests', () => {
 
   test('a wildcard in the action gives away an action the goal never named', () => {
     const verdict = check(allow('s3:GetObject*', 'arn:aws:s3:::puerto-media/*'));
-    expect(verdict.failures[0]).toMatchObject({ kind: 'excess', request: { action: 's3:GetObjectAcl' } });
+    expect(verdict.failures[0]).toMatchObject({
+      kind: 'excess',
+      request: { action: expect.stringMatching(/^s3:GetObject./) as string },
+    });
   });
 
   test('a condition on a key that a request does not carry takes access away', () => {
@@ -42,10 +46,14 @@ describe('a policy is graded on more than the visible requests', () => {
     expect(verdict.failures[0]?.request.context).toEqual({});
   });
 
-  test('an action of another service is tried where a policy names it', () => {
+  test('how much is allowed too much is measured, also of another service where a policy names it', () => {
     const verdict = check(allow(['s3:GetObject', 'ec2:*'], '*'));
     expect(verdict.failures.some(({ kind }) => kind === 'excess')).toBe(true);
-    expect(verdict.failureCount).toBeGreaterThan(verdict.failures.length);
+    expect(verdict.excess?.actions.length).toBeGreaterThan(700);
+    expect(verdict.excess?.actions).toContain('ec2:RunInstances');
+    expect(verdict.excess?.resources).toContain(
+      'arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}',
+    );
   });
 
   test('access that is missing is told before access that is too much', () => {
@@ -95,8 +103,55 @@ describe('a policy is graded on more than the visible requests', () => {
   });
 
   test('a text that is no policy is named, and nothing is tried', () => {
-    expect(check('{ "Version": ')).toMatchObject({ solved: false, invalidPolicy: 'ana', tried: 0 });
+    expect(check('{ "Version": ')).toMatchObject({ solved: false, invalidPolicy: 'ana', actions: 0 });
     expect(grade(scenario, { predictions: right, texts: {} })).toMatchObject({ invalidPolicy: 'ana' });
+  });
+});
+
+describe('what cannot be decided', () => {
+  test('an action that AWS does not have is named, and does not solve', () => {
+    const verdict = check(allow(['s3:GetObject', 's3:GetObjct'], 'arn:aws:s3:::puerto-media/*'));
+    expect(verdict).toMatchObject({
+      solved: false,
+      failures: [],
+      undecided: [{ construct: 'action', name: 's3:GetObjct' }],
+    });
+  });
+
+  test('nor does a pattern that costs more steps than a Check may take', () => {
+    const patterns = ['a', 'b', 'c'].map((letter) => `arn:aws:s3:::puerto-media/*${letter}${'?'.repeat(12)}`);
+    const verdict = check(allow('s3:GetObject', ['arn:aws:s3:::puerto-media/*', ...patterns]));
+    expect(verdict.solved).toBe(false);
+    expect(verdict.undecided.map(({ construct }) => construct)).toContain('budget');
+  });
+});
+
+describe('a world whose resources have policies', () => {
+  test('is proved part by part: a bucket policy that denies counts where it stands', () => {
+    const deny = {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::puerto-media/secret/*',
+        },
+      ],
+    };
+    const world = {
+      ...scenario.world,
+      policies: [
+        ...scenario.world.policies,
+        { id: 'bucket', name: 'Bucket', type: 'resource' as const, document: deny },
+      ],
+      resources: [{ arn: 'arn:aws:s3:::puerto-media', account: '111122223333', policy: 'bucket' }],
+    };
+    const solve = (resource: string) =>
+      grade({ ...scenario, world }, { predictions: right, texts: { ana: allow('s3:GetObject', resource) } });
+    expect(solve('arn:aws:s3:::puerto-media/*').failures).toEqual([]);
+    // Nothing is lost where the bucket's policy denies, and something where it does not.
+    expect(solve('arn:aws:s3:::puerto-media/a*').failures[0]).toMatchObject({ kind: 'missing' });
   });
 });
 

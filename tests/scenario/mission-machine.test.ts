@@ -6,7 +6,7 @@ import { missionMachine, type MissionEvent, type MissionSnapshot } from '../../s
 import type { Verdict } from '../../src/scenario/index.ts';
 
 const input = { hints: 2 };
-const base = { medals: [], tried: 3, predictions: [], failures: [], failureCount: 0 } as const;
+const base = { medals: [], actions: 3, steps: 3, predictions: [], failures: [], undecided: [] } as const;
 const solved: Verdict = { ...base, solved: true, medals: ['works'] };
 const missed: Verdict = { ...base, solved: false };
 const events: readonly MissionEvent[] = [

@@ -1,6 +1,5 @@
 import {
   createMission,
-  grade,
   type Attempt,
   type Failure,
   type PlayedMission,
@@ -18,7 +17,14 @@ export interface MissionPast {
 
 /** What a Check came to. `predictFirst`: so many requests still lack a prediction, and nothing was graded. */
 export type Outcome =
-  | { readonly kind: 'graded'; readonly attempt: Attempt; readonly verdict: Verdict }
+  | {
+      readonly kind: 'graded';
+      readonly attempt: Attempt;
+      readonly verdict: Verdict;
+      readonly restarted: boolean;
+    }
+  /** A Check is on its way already, or the learner has left. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'predictFirst'; readonly missing: number }
   | {
       readonly kind: 'invalid';
@@ -27,6 +33,12 @@ export type Outcome =
       readonly policy: string;
     }
   | { readonly kind: 'broken' };
+
+/** Grades an answer, somewhere where the page need not wait. `restarted`: it took a second attempt. Rejects on our own bug. */
+export type Grader = (
+  scenario: Scenario,
+  attempt: Attempt,
+) => Promise<{ readonly answer: Verdict; readonly restarted: boolean }>;
 
 export type Step = 'predict' | 'policy';
 
@@ -41,9 +53,12 @@ export class Session {
   #predicted: Verdict | undefined = $state.raw();
   /** Counts Checks, so that the request walks the gates again after each. */
   walk = $state(0);
+  readonly #grade: Grader;
+  #left = false;
 
-  constructor(scenario: Scenario, drafts: Drafts, past: MissionPast | undefined) {
+  constructor(scenario: Scenario, drafts: Drafts, past: MissionPast | undefined, grade: Grader) {
     this.scenario = scenario;
+    this.#grade = grade;
     this.workspace = new Workspace(scenario, drafts);
     this.#mission = createMission({
       hints: scenario.hints,
@@ -98,23 +113,30 @@ export class Session {
   readonly edited = (): void => this.#mission.send({ type: 'EDIT' });
   readonly hint = (): void => this.#mission.send({ type: 'HINT' });
   readonly reset = (): void => this.#mission.send({ type: 'RESET' });
-  readonly leave = (): void => this.#mission.stop();
+  readonly leave = (): void => {
+    this.#left = true;
+    this.#mission.stop();
+  };
 
   /** Hands the answer in. The machine counts it only when a verdict comes of it. */
-  readonly check = (): Outcome => {
+  readonly check = async (): Promise<Outcome> => {
+    if (this.snapshot.matches('checking')) return { kind: 'none' };
     const missing = this.#missingPredictions();
     if (missing > 0) return { kind: 'predictFirst', missing };
     this.#mission.send({ type: 'CHECK' });
     const attempt = this.workspace.attempt();
-    let verdict: Verdict;
+    let graded: Awaited<ReturnType<Grader>>;
     try {
-      verdict = grade(this.scenario, attempt);
+      graded = await this.#grade(this.scenario, attempt);
     } catch (error) {
       // Our own bug, never the learner's input: the mission goes on and nothing is counted.
       console.error(error);
+      if (this.#left) return { kind: 'none' };
       this.#mission.send({ type: 'FAILED' });
       return { kind: 'broken' };
     }
+    if (this.#left) return { kind: 'none' };
+    const { answer: verdict, restarted } = graded;
     this.#mission.send({ type: 'GRADED', verdict });
     if (verdict.predictions.length > 0) this.#predicted = verdict;
     this.walk += 1;
@@ -122,7 +144,7 @@ export class Session {
     else this.workspace.failed(verdict.failures);
     return verdict.invalidPolicy !== undefined && this.step === 'policy'
       ? { kind: 'invalid', attempt, verdict, policy: verdict.invalidPolicy }
-      : { kind: 'graded', attempt, verdict };
+      : { kind: 'graded', attempt, verdict, restarted };
   };
 
   #missingPredictions(): number {

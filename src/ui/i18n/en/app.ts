@@ -27,5 +27,6 @@ export const app = {
   'app.medal.works': 'Works',
   'app.medal.tight': 'Tight',
   'app.medal.par': 'Par',
+  'app.medal.record': 'Record',
   'app.rules': 'Version {version} · IAM rules as documented 2026-10',
 } as const;

@@ -110,14 +110,38 @@ export const mission = {
   'mission.shortcut.tabs': 'Go from tab to tab',
   'mission.shortcut.sheet': 'Show this sheet',
   'mission.say.counterexample': '{decision}. Counterexample 1 of {count}: {sentence}',
-  'mission.triedFailed': {
-    one: 'Tried {tried} requests: {count} of them is wrong.',
-    other: 'Tried {tried} requests: {count} of them are wrong.',
+  'mission.provedFailed': {
+    one: 'Proved over all requests with {count} AWS action.',
+    other: 'Proved over all requests with {count} AWS actions.',
   },
-  'mission.triedSolved': {
-    one: 'Tried {count} request on your policy. This is a test by a list of requests, not a proof.',
-    other: 'Tried {count} requests on your policy. This is a test by a list of requests, not a proof.',
+  'mission.excess': {
+    one: 'Beyond the goal your policy allows {count} action, on {resources}.',
+    other: 'Beyond the goal your policy allows {count} actions, on {resources}.',
   },
+  'mission.excessAnything': 'requests that name no resource',
+  'mission.provedSolved': {
+    one: 'Proved: of all requests with {count} AWS action, your policy allows exactly those it must.',
+    other: 'Proved: of all requests with {count} AWS actions, your policy allows exactly those it must.',
+  },
+  'mission.provedWorks': {
+    one: 'Proved over all requests with {count} AWS action: nothing needed is missing, nothing forbidden is allowed.',
+    other:
+      'Proved over all requests with {count} AWS actions: nothing needed is missing, nothing forbidden is allowed.',
+  },
+  'mission.undecided': 'Not decided',
+  'mission.undecided.budget':
+    'Whether your policy is right could not be decided: it took too many steps ({name}). Fewer wildcards in one pattern help.',
+  'mission.undecided.variable':
+    'Whether your policy is right could not be decided: `${name}` may stand for anything here.',
+  'mission.undecided.mixedOperators':
+    'Whether your policy is right could not be decided: operators of different kinds ask for `{name}`.',
+  'mission.undecided.document':
+    'Whether your policy is right could not be decided: `{name}` is no valid policy.',
+  'mission.undecided.domain':
+    'Whether your policy is right could not be decided: `{name}` is not a request of this mission.',
+  'mission.undecided.action':
+    'Your policy names `{name}`, and AWS has no such action. All the rest is right.',
+  'mission.say.restarted': 'The proof stopped and was started again.',
   'mission.say.predictFirst': {
     one: '{count} request still lacks a prediction. Predict it, then press Check.',
     other: '{count} requests still lack a prediction. Predict them, then press Check.',

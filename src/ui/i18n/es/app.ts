@@ -31,5 +31,6 @@ export const app: Readonly<Record<keyof typeof english, Message>> = {
   'app.medal.works': 'Funciona',
   'app.medal.tight': 'Justa',
   'app.medal.par': 'Par',
+  'app.medal.record': 'Récord',
   'app.rules': 'Versión {version} · Reglas de IAM según la documentación de 2026-10',
 };

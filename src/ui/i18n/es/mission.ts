@@ -113,15 +113,39 @@ export const mission: Readonly<Record<keyof typeof english, Message>> = {
   'mission.shortcut.tabs': 'Ir de pestaña en pestaña',
   'mission.shortcut.sheet': 'Mostrar esta hoja',
   'mission.say.counterexample': '{decision}. Contraejemplo 1 de {count}: {sentence}',
-  'mission.triedFailed': {
-    one: 'Se probaron {tried} solicitudes: {count} no es correcta.',
-    other: 'Se probaron {tried} solicitudes: {count} no son correctas.',
+  'mission.provedFailed': {
+    one: 'Demostrado sobre todas las solicitudes con {count} acción de AWS.',
+    other: 'Demostrado sobre todas las solicitudes con {count} acciones de AWS.',
   },
-  'mission.triedSolved': {
-    one: 'Se probó {count} solicitud con tu política. Esto es una prueba con una lista de solicitudes, no una demostración.',
+  'mission.excess': {
+    one: 'Más allá del objetivo, tu política permite {count} acción, sobre {resources}.',
+    other: 'Más allá del objetivo, tu política permite {count} acciones, sobre {resources}.',
+  },
+  'mission.excessAnything': 'solicitudes que no nombran ningún recurso',
+  'mission.provedSolved': {
+    one: 'Demostrado: de todas las solicitudes con {count} acción de AWS, tu política permite exactamente las que debe.',
     other:
-      'Se probaron {count} solicitudes con tu política. Esto es una prueba con una lista de solicitudes, no una demostración.',
+      'Demostrado: de todas las solicitudes con {count} acciones de AWS, tu política permite exactamente las que debe.',
   },
+  'mission.provedWorks': {
+    one: 'Demostrado sobre todas las solicitudes con {count} acción de AWS: no falta nada necesario ni se permite nada prohibido.',
+    other:
+      'Demostrado sobre todas las solicitudes con {count} acciones de AWS: no falta nada necesario ni se permite nada prohibido.',
+  },
+  'mission.undecided': 'Sin decidir',
+  'mission.undecided.budget':
+    'No se pudo decidir si tu política es correcta: hicieron falta demasiados pasos ({name}). Ayuda usar menos comodines en un patrón.',
+  'mission.undecided.variable':
+    'No se pudo decidir si tu política es correcta: aquí `${name}` puede valer cualquier cosa.',
+  'mission.undecided.mixedOperators':
+    'No se pudo decidir si tu política es correcta: operadores de distinto tipo preguntan por `{name}`.',
+  'mission.undecided.document':
+    'No se pudo decidir si tu política es correcta: `{name}` no es una política válida.',
+  'mission.undecided.domain':
+    'No se pudo decidir si tu política es correcta: `{name}` no es una solicitud de esta misión.',
+  'mission.undecided.action':
+    'Tu política nombra `{name}`, y AWS no tiene esa acción. Todo lo demás es correcto.',
+  'mission.say.restarted': 'La demostración se detuvo y se empezó de nuevo.',
   'mission.say.predictFirst': {
     one: 'A {count} solicitud le falta la predicción. Predícela y pulsa Comprobar.',
     other: 'A {count} solicitudes les falta la predicción. Predícelas y pulsa Comprobar.',

@@ -1,0 +1,34 @@
+import type { Attempt, Scenario, Verdict } from '#scenario';
+import type { Comparison, Domain } from '#proof';
+import type { PolicySet } from '#iam';
+
+/** A question to the prover and what it answers, by kind. */
+export interface Questions {
+  readonly grade: {
+    readonly ask: { readonly scenario: Scenario; readonly attempt: Attempt };
+    readonly answer: Verdict;
+  };
+  readonly compare: {
+    readonly ask: {
+      readonly left: PolicySet;
+      readonly right: PolicySet;
+      /** Without actions: those on which the policies can differ are taken. */
+      readonly domain: Omit<Domain, 'actions'>;
+    };
+    readonly answer: Comparison;
+  };
+}
+export type Kind = keyof Questions;
+
+/** From the page to the worker; `reference`: the address of the folder with AWS's services. */
+export interface Asked<One extends Kind = Kind> {
+  readonly id: number;
+  readonly kind: One;
+  readonly ask: Questions[One]['ask'];
+  readonly reference: string;
+}
+
+/** From the worker to the page. `problem`: our own bug, or a service's file that could not be had. */
+export type Answered =
+  | { readonly id: number; readonly answer: Questions[Kind]['answer'] }
+  | { readonly id: number; readonly problem: string };

@@ -1,0 +1,75 @@
+import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
+
+/** An answer of the prover. `restarted`: its worker died or took too long, and the question was asked again. */
+export interface Proved<Answer> {
+  readonly answer: Answer;
+  readonly restarted: boolean;
+}
+export type Ask = <One extends Kind>(
+  kind: One,
+  ask: Questions[One]['ask'],
+) => Promise<Proved<Questions[One]['answer']>>;
+
+/** What is used of a `Worker`. */
+export interface Helper {
+  readonly postMessage: (message: Asked) => void;
+  readonly terminate: () => void;
+  onmessage: ((event: MessageEvent<Answered>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** Longer than any proof inside its step budget on a slow telephone. */
+const usualPatience = 10_000;
+
+/**
+ * Asks a worker, one question after the other. A worker that dies, or gives no answer in `patience` milliseconds, is ended
+ * and replaced, and the question asked once more; a second failure rejects, as does a question that broke in the worker.
+ */
+export function proverOver(start: () => Helper, reference: string, patience = usualPatience): Ask {
+  let worker: Helper | undefined;
+  let count = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function end(): void {
+    worker?.terminate();
+    worker = undefined;
+  }
+  function once(kind: Kind, ask: Questions[Kind]['ask']): Promise<Answered> {
+    const id = (count += 1);
+    const asked = (worker ??= start());
+    return new Promise<Answered>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+      asked.onmessage = ({ data }) => {
+        if (data.id !== id) return;
+        clearTimeout(timer);
+        resolve(data);
+      };
+      asked.onerror = (event) => {
+        clearTimeout(timer);
+        reject(new Error(event.message));
+      };
+      asked.postMessage({ id, kind, ask, reference });
+    });
+  }
+  async function twice(kind: Kind, ask: Questions[Kind]['ask']) {
+    let answered: Answered;
+    let restarted = false;
+    try {
+      answered = await once(kind, ask);
+    } catch {
+      end();
+      restarted = true;
+      answered = await once(kind, ask).catch((error: unknown) => {
+        end();
+        throw error;
+      });
+    }
+    if ('problem' in answered) throw new Error(answered.problem);
+    return { answer: answered.answer, restarted };
+  }
+  return ((kind: Kind, ask: Questions[Kind]['ask']) => {
+    const asked = last.then(() => twice(kind, ask));
+    last = asked.catch(() => undefined);
+    return asked;
+  }) as Ask;
+}

@@ -1,0 +1,10 @@
+import { folder } from 'virtual:reference';
+import { scriptUrl } from '#ui/trusted.ts';
+import address from './prover-worker.ts?worker&url';
+import { proverOver } from './prover.ts';
+
+/** The prover of this page, its worker started with the first question. */
+export const ask = proverOver(
+  () => new Worker(scriptUrl(address) as string, { type: 'module' }),
+  new URL(folder, document.baseURI).href,
+);
