@@ -1,7 +1,7 @@
 import { coversAction } from '#iam/evaluation/statement.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import type { CatalogueAction } from './domain.ts';
-import type { SidedStatement } from './sides.ts';
+import { allows, type SidedStatement } from './sides.ts';
 
 /** Actions that the same statements cover and that are asked on resources of the same form. */
 export interface ActionClass {
@@ -45,7 +45,8 @@ export function servicesOf(actions: readonly CatalogueAction[]): Services {
 }
 
 /**
- * The classes of a catalogue, the gravest first. Left out are actions that no statement allows, and those of which both
+ * The classes of a catalogue, the gravest first. Left out are actions that no statement allows, unless a root user asks,
+ * who needs no Allow, and those of which both
  * sides say the same, word for word.
  */
 export function actionClasses(
@@ -53,13 +54,14 @@ export function actionClasses(
   left: readonly SidedStatement[],
   right: readonly SidedStatement[],
   sameShape: boolean,
+  rootAsks: boolean,
 ): readonly ActionClass[] {
   const statements = [...left, ...right];
   const ofLeft = new Set(left);
   const classes: ActionClass[] = [];
   for (const [service, members] of servicesOf(actions)) {
     const touching = statements.filter((one) => speaksOf(one, service));
-    if (!touching.some(({ statement }) => statement.source.effect === 'Allow')) continue;
+    if (!rootAsks && !touching.some(allows)) continue;
     const varying = touching.filter((one) => tellsApart(one, service));
     const found = new Map<string, Growing>();
     for (const action of members) {
@@ -83,7 +85,7 @@ export function actionClasses(
     }
     for (const one of found.values()) {
       if (sameShape && saysTheSame(one.statements, ofLeft)) continue;
-      if (one.statements.some(({ statement }) => statement.source.effect === 'Allow')) classes.push(one);
+      if (rootAsks || one.statements.some(allows)) classes.push(one);
     }
   }
   return classes.sort((left, right) => gravityOf(left.action) - gravityOf(right.action));

@@ -2,7 +2,7 @@ import { parsePrincipal, type AccessRequest, type PolicySet } from '#iam';
 import { compileAction, matchesAction } from '#iam/pattern/action.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import { actionClasses, servicesOf } from './action-classes.ts';
-import { differences } from './differences.ts';
+import { differences, possibleKinds } from './differences.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
 import { meter } from './language.ts';
 import { preparedSide, type PreparedSide } from './sides.ts';
@@ -30,8 +30,12 @@ export function compareAccess(
   const engines = [sides[0].engine, sides[1].engine] as const;
   for (const one of classes) {
     if (found.excess.length >= most && found.missing.length >= most) break;
+    const possible = possibleKinds(one, sides, search);
     for (const situation of domain.situations) {
-      const wanted = { excess: found.excess.length < most, missing: found.missing.length < most };
+      const wanted = {
+        excess: possible.excess && found.excess.length < most,
+        missing: possible.missing && found.missing.length < most,
+      };
       for (const { kind, requests } of differences(one, situation, engines, search, wanted))
         found[kind].push(simplest(requests, engines, kind === 'excess'));
     }
@@ -67,13 +71,14 @@ export function measureExcess(
   const engines = [sides[0].engine, sides[1].engine] as const;
   const actions = new Set<string>();
   const resources = new Set<string>();
-  for (const one of classes)
+  for (const one of classes) {
+    const wanted = { excess: possibleKinds(one, sides, search).excess, missing: false };
     for (const situation of domain.situations)
-      for (const { kind } of differences(one, situation, engines, search, { excess: true, missing: false }))
-        if (kind === 'excess') {
-          for (const { name } of one.members) actions.add(name);
-          resources.add(one.format ?? '*');
-        }
+      for (const _ of differences(one, situation, engines, search, wanted)) {
+        for (const { name } of one.members) actions.add(name);
+        resources.add(one.format ?? '*');
+      }
+  }
   return { actions: [...actions], resources: [...resources], whole: undecided.size === 0 && cost.spend(0) };
 }
 
@@ -86,8 +91,12 @@ function question(left: PolicySet, right: PolicySet, domain: Domain, budget: num
     void undecided.set(`${construct} ${name}`, { construct, name });
   for (const { invalid } of sides) if (invalid !== undefined) note('document', invalid);
   if (domain.situations.length === 0) note('domain', 'situations');
-  for (const { principal, principalRole } of domain.situations)
-    if (parsePrincipal(principal, principalRole) === undefined) note('domain', principal);
+  let rootAsks = false;
+  for (const { principal, principalRole } of domain.situations) {
+    const caller = parsePrincipal(principal, principalRole);
+    if (caller === undefined) note('domain', principal);
+    rootAsks ||= caller?.kind === 'root';
+  }
   if (domain.actions.length === 0) note('domain', 'actions');
   const withResourcePolicy = sides.some(({ hasResourcePolicy }) => hasResourcePolicy);
   const classes =
@@ -98,9 +107,16 @@ function question(left: PolicySet, right: PolicySet, domain: Domain, budget: num
           sides[0].statements,
           sides[1].statements,
           sides[0].shape === sides[1].shape,
+          rootAsks,
         );
   if (domain.wholeServices === true) for (const name of unknownActions(sides, domain)) note('action', name);
-  return { sides, cost, undecided, classes, search: { domain, meter: cost, note, withResourcePolicy } };
+  return {
+    sides,
+    cost,
+    undecided,
+    classes,
+    search: { domain, meter: cost, note, withResourcePolicy, rootAsks },
+  };
 }
 
 /** Names in the policies that stand for no action of a service whose actions are all known. */

@@ -10,7 +10,7 @@ import type { Domain, Situation, Undecided } from './domain.ts';
 import { arnFormat, type ArnFormat } from './formats.ts';
 import { keyOptions, type KeyCondition, type KeyOption } from './key-options.ts';
 import { holds, stringClasses, type Language, type Meter } from './language.ts';
-import type { SidedStatement } from './sides.ts';
+import { allows, type SidedStatement } from './sides.ts';
 import { isSettled, usualKey } from './usual-keys.ts';
 
 export interface Search {
@@ -18,6 +18,8 @@ export interface Search {
   readonly meter: Meter;
   readonly note: (construct: Undecided['construct'], name: string) => void;
   readonly withResourcePolicy: boolean;
+  /** A root user asks, who needs no Allow. */
+  readonly rootAsks: boolean;
 }
 
 /** A request that stands for its class, and what its keys could hold instead. */
@@ -56,7 +58,7 @@ export function* requestClasses(
         const inForce = statements.filter(({ statement }) =>
           coversResource(statement, { resource, context }),
         );
-        if (!inForce.some(({ statement }) => statement.source.effect === 'Allow')) continue;
+        if (!search.rootAsks && !inForce.some(allows)) continue;
         const resources = (): readonly string[] => writable(one, statements, search.domain);
         for (const found of contexts(request, inForce, { values, context, fixed }, search))
           yield { ...found, resources };

@@ -13,10 +13,19 @@ export interface SidedStatement {
   readonly text: string;
 }
 
+/** Whether the statement is an Allow. */
+export function allows({ statement }: SidedStatement): boolean {
+  return statement.source.effect === 'Allow';
+}
+
 /** A policy set, prepared to be compared. */
 export interface PreparedSide {
   readonly engine: Authorizer;
   readonly statements: readonly SidedStatement[];
+  /** The same statements. */
+  readonly own: ReadonlySet<SidedStatement>;
+  /** Whether no policies but identity-based ones have a say. */
+  readonly identityOnly: boolean;
   /** The name of the first document that IAM would refuse. */
   readonly invalid: string | undefined;
   readonly hasResourcePolicy: boolean;
@@ -54,7 +63,15 @@ function prepare(policies: PolicySet): PreparedSide {
   }
   const hasResourcePolicy = policies.resource !== undefined && policies.resource !== null;
   const engine = authorizer(policies);
-  return { engine, statements, invalid, hasResourcePolicy, shape: shapeOf(policies) };
+  return {
+    engine,
+    statements,
+    own: new Set(statements),
+    identityOnly: placed.every(({ layer }) => layer === 'identity') && invalid === undefined,
+    invalid,
+    hasResourcePolicy,
+    shape: shapeOf(policies),
+  };
 }
 
 function shapeOf({

@@ -170,3 +170,32 @@ test('what cannot be decided is named and is never equal', () => {
     undecided: expect.arrayContaining([{ construct: 'budget', name: '1' }]) as never,
   });
 });
+
+test('a root user needs no Allow: what a Deny takes from it is missing', () => {
+  const deny = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::b/*' }],
+  };
+  const domain = {
+    situations: [{ principal: 'arn:aws:iam::111122223333:root' }],
+    actions,
+  };
+  const found = compareAccess({ identity: [], resource: deny }, { identity: [] }, domain);
+  expect(found).toMatchObject({ relation: 'within', excess: [], missing: [{ action: 's3:PutObject' }] });
+});
+
+test('an identity-based policy that allows everything says nothing of those whom a bucket policy lets in', () => {
+  const open = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' }],
+  };
+  const domain = { situations: [{ principal: 'anonymous' }], actions };
+  const all = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  };
+  expect(compareAccess({ identity: [], resource: open }, { identity: [all] }, domain)).toMatchObject({
+    relation: 'exceeds',
+    excess: [{ action: 's3:GetObject' }],
+  });
+});
