@@ -1,4 +1,5 @@
-import { coversAction } from '#iam/evaluation/statement.ts';
+import type { CompiledStatement } from '#iam/evaluation/statement.ts';
+import { matchesAction, type ActionPattern } from '#iam/pattern/action.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import type { CatalogueAction } from './domain.ts';
 import { allows, type SidedStatement } from './sides.ts';
@@ -15,6 +16,7 @@ export interface ActionClass {
 
 interface Growing extends ActionClass {
   action: CatalogueAction;
+  gravity: number;
   readonly members: CatalogueAction[];
 }
 
@@ -26,22 +28,54 @@ function gravityOf({ access }: CatalogueAction): number {
   return place < 0 ? gravity.length : place;
 }
 
-type Services = ReadonlyMap<string, readonly CatalogueAction[]>;
+/** An action with what is asked of it for every comparison. */
+interface Row {
+  readonly action: CatalogueAction;
+  readonly lower: string;
+  /** Smaller is graver. */
+  readonly gravity: number;
+  /** Undefined: no resource. */
+  readonly formats: readonly (string | undefined)[];
+}
+/** By prefix. */
+type Services = ReadonlyMap<string, readonly Row[]>;
 const grouped = new WeakMap<readonly CatalogueAction[], Services>();
 
 /** The actions of a catalogue by their services. */
 export function servicesOf(actions: readonly CatalogueAction[]): Services {
   const known = grouped.get(actions);
   if (known !== undefined) return known;
-  const services = new Map<string, CatalogueAction[]>();
+  const services = new Map<string, Row[]>();
   for (const action of actions) {
-    const service = lowerCase(action.name.slice(0, action.name.indexOf(':')));
+    const lower = lowerCase(action.name);
+    const service = lower.slice(0, lower.indexOf(':'));
+    const none = action.mayTakeNone || action.resources.length === 0;
+    const row: Row = {
+      action,
+      lower,
+      gravity: gravityOf(action),
+      formats: none ? [...action.resources, undefined] : action.resources,
+    };
     const list = services.get(service);
-    if (list === undefined) services.set(service, [action]);
-    else list.push(action);
+    if (list === undefined) services.set(service, [row]);
+    else list.push(row);
   }
   grouped.set(actions, services);
   return services;
+}
+
+const covered = new WeakMap<readonly Row[], WeakMap<readonly ActionPattern[], readonly boolean[]>>();
+
+/** Which of a service's actions a statement covers: the same at every Check that keeps the statement. */
+function coverage({ actions, actionElement }: CompiledStatement, rows: readonly Row[]): readonly boolean[] {
+  const ofService = covered.get(rows) ?? new WeakMap<readonly ActionPattern[], readonly boolean[]>();
+  covered.set(rows, ofService);
+  const known = ofService.get(actions);
+  if (known !== undefined) return known;
+  const listed = actionElement === 'Action';
+  const found = rows.map(({ lower }) => actions.some((one) => matchesAction(one, lower)) === listed);
+  ofService.set(actions, found);
+  return found;
 }
 
 /**
@@ -58,37 +92,40 @@ export function actionClasses(
 ): readonly ActionClass[] {
   const statements = [...left, ...right];
   const ofLeft = new Set(left);
-  const classes: ActionClass[] = [];
-  for (const [service, members] of servicesOf(actions)) {
+  const classes: Growing[] = [];
+  for (const [service, rows] of servicesOf(actions)) {
     const touching = statements.filter((one) => speaksOf(one, service));
     if (!rootAsks && !touching.some(allows)) continue;
-    const varying = touching.filter((one) => tellsApart(one, service));
-    const found = new Map<string, Growing>();
-    for (const action of members) {
-      const lower = lowerCase(action.name);
-      // Of these services the engine knows single actions by name.
-      let signature = service === 'sts' || service === 'kms' ? lower : '';
-      for (const { statement } of varying) signature += coversAction(statement, lower) ? '1' : '0';
-      const formats: (string | undefined)[] = [...action.resources];
-      if (action.mayTakeNone || formats.length === 0) formats.push(undefined);
+    const covers = touching.map(({ statement }) => coverage(statement, rows));
+    const varying = covers.filter((one) => one.includes(true) && one.includes(false));
+    // Of these services the engine knows single actions by name.
+    const byName = service === 'sts' || service === 'kms';
+    const found = new Map<string, Map<string | undefined, Growing>>();
+    for (const [place, { action, lower, gravity, formats }] of rows.entries()) {
+      let signature = byName ? lower : '';
+      for (const one of varying) signature += one[place] === true ? '1' : '0';
+      let alike = found.get(signature);
+      if (alike === undefined) found.set(signature, (alike = new Map<string | undefined, Growing>()));
       for (const format of formats) {
-        const key = `${signature} ${format ?? ''}`;
-        const known = found.get(key);
+        const known = alike.get(format);
         if (known === undefined) {
-          const covering = touching.filter(({ statement }) => coversAction(statement, lower));
-          found.set(key, { action, members: [action], format, statements: covering });
+          const covering = touching.filter((_, index) => covers[index]?.[place] === true);
+          alike.set(format, { action, gravity, members: [action], format, statements: covering });
         } else {
           known.members.push(action);
-          if (gravityOf(action) < gravityOf(known.action)) known.action = action;
+          if (gravity >= known.gravity) continue;
+          known.action = action;
+          known.gravity = gravity;
         }
       }
     }
-    for (const one of found.values()) {
-      if (sameShape && saysTheSame(one.statements, ofLeft)) continue;
-      if (rootAsks || one.statements.some(allows)) classes.push(one);
-    }
+    for (const alike of found.values())
+      for (const one of alike.values()) {
+        if (sameShape && saysTheSame(one.statements, ofLeft)) continue;
+        if (rootAsks || one.statements.some(allows)) classes.push(one);
+      }
   }
-  return classes.sort((left, right) => gravityOf(left.action) - gravityOf(right.action));
+  return classes.sort((one, other) => one.gravity - other.gravity);
 }
 
 function saysTheSame(covering: readonly SidedStatement[], ofLeft: ReadonlySet<SidedStatement>): boolean {
@@ -103,12 +140,6 @@ function speaksOf({ statement }: SidedStatement, service: string): boolean {
   return (
     statement.actionElement === 'NotAction' || statement.actionSources.some((source) => isOf(source, service))
   );
-}
-
-/** Whether the statement may cover some actions of the service and not others. */
-function tellsApart({ statement }: SidedStatement, service: string): boolean {
-  const own = statement.actionSources.filter((source) => isOf(source, service));
-  return own.length > 0 && !own.some((source) => source === '*' || lowerCase(source) === `${service}:*`);
 }
 
 function isOf(source: string, service: string): boolean {

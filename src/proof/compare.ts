@@ -74,7 +74,7 @@ export function measureExcess(
   for (const one of classes) {
     const wanted = { excess: possibleKinds(one, sides, search).excess, missing: false };
     for (const situation of domain.situations)
-      for (const _ of differences(one, situation, engines, search, wanted)) {
+      if (differences(one, situation, engines, search, wanted).next().done === false) {
         for (const { name } of one.members) actions.add(name);
         resources.add(one.format ?? '*');
       }
@@ -128,7 +128,7 @@ function unknownActions(sides: readonly PreparedSide[], { actions }: Domain): re
   return [...new Set(written)].filter((source) => {
     const members = services.get(lowerCase(source.slice(0, source.indexOf(':'))));
     const pattern = compileAction(source);
-    return members !== undefined && !members.some(({ name }) => matchesAction(pattern, lowerCase(name)));
+    return members !== undefined && !members.some(({ lower }) => matchesAction(pattern, lower));
   });
 }
 

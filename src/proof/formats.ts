@@ -1,4 +1,5 @@
 import { anyOne, anyRun, fieldRun } from '#iam/pattern/glob-tokens.ts';
+import { remembering } from '#iam/request/remember.ts';
 import { codes, nameOne, nameRun, type Language } from './language.ts';
 
 /** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
@@ -17,6 +18,15 @@ export interface ArnFormat {
  * for any text. A format `*` stands for any ARN at all.
  */
 export function arnFormat(format: string, account: string): ArnFormat {
+  return readFormat(`${account} ${format}`);
+}
+
+const readFormat = remembering((both: string): ArnFormat => {
+  const place = both.indexOf(' ');
+  return languageOf(both.slice(place + 1), both.slice(0, place));
+}, 4_096);
+
+function languageOf(format: string, account: string): ArnFormat {
   if (format === '*') {
     const field = [fieldRun, ...codes(':')];
     const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];

@@ -66,7 +66,20 @@ const keptAutomata = 4_096;
 const automata = new Map<string, Automaton>();
 let made = 0;
 
+/** The same by the list of tokens: patterns are prepared once, and theirs are looked up soonest so. */
+const byTokens = [
+  new WeakMap<readonly Token[], Automaton>(),
+  new WeakMap<readonly Token[], Automaton>(),
+] as const;
+
 function automatonOf(language: Language): Automaton {
+  const lists = byTokens[language.folded ? 1 : 0];
+  const known = lists.get(language.tokens) ?? automatonByText(language);
+  lists.set(language.tokens, known);
+  return known;
+}
+
+function automatonByText(language: Language): Automaton {
   const key = `${language.folded ? '~' : ''}${language.tokens.join(',')}`;
   const known = automata.get(key);
   if (known !== undefined) return known;

@@ -1,7 +1,10 @@
+import type { Token } from '#iam/pattern/glob-tokens.ts';
 import { compileGlob } from '#iam/pattern/wildcard.ts';
 import { lacksVariable } from '#iam/pattern/resource.ts';
-import { matchesWildcard, parsePrincipal, type AccessRequest, type ContextValue } from '#iam';
+import { callerOf } from '#iam/request/caller.ts';
+import { matchesWildcard, type AccessRequest, type ContextValue } from '#iam';
 import { compileText, formOf } from '#iam/request/variables.ts';
+import { remembering } from '#iam/request/remember.ts';
 import { lowerCase, type ContextMap } from '#iam/request/context.ts';
 import { actionName, prepareRequest } from '#iam/evaluation/prepare.ts';
 import { coversResource } from '#iam/evaluation/statement.ts';
@@ -9,7 +12,7 @@ import type { ActionClass } from './action-classes.ts';
 import type { Domain, Situation, Undecided } from './domain.ts';
 import { arnFormat, type ArnFormat } from './formats.ts';
 import { keyOptions, type KeyCondition, type KeyOption } from './key-options.ts';
-import { holds, stringClasses, type Language, type Meter } from './language.ts';
+import { holds, stringClasses, type Meter } from './language.ts';
 import { allows, type SidedStatement } from './sides.ts';
 import { isSettled, usualKey } from './usual-keys.ts';
 
@@ -161,8 +164,8 @@ function requestOf(
   resource: string,
   { owner }: Domain,
 ): AccessRequest {
-  const named = /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(resource);
-  return { ...base, resource, ...(owner !== undefined && !named && { resourceAccount: owner }) };
+  if (owner === undefined || /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(resource)) return { ...base, resource };
+  return { ...base, resource, resourceAccount: owner };
 }
 
 function hasKey({ context = {} }: Situation, key: string): boolean {
@@ -172,11 +175,10 @@ function hasKey({ context = {} }: Situation, key: string): boolean {
 /** In which accounts a resource may lie: the caller's; where a resource-based policy can grant, another one too. */
 function formatsOf(
   format: string,
-  { principal }: Situation,
+  { principal, principalRole }: Situation,
   { domain, withResourcePolicy }: Search,
 ): readonly ArnFormat[] {
-  const caller = parsePrincipal(principal);
-  const own = domain.owner ?? (caller !== undefined && 'account' in caller ? caller.account : '111122223333');
+  const own = domain.owner ?? callerOf(principal, principalRole)?.account ?? '111122223333';
   const accounts = format.includes('${Account}') && withResourcePolicy ? [own, otherAccount(own)] : [own];
   return accounts.map((account) => arnFormat(format, account));
 }
@@ -193,7 +195,7 @@ function resourcesOf(
   { domain, meter, note }: Search,
 ): readonly string[] {
   if (format === undefined) return isIn(domain, '*') ? ['*'] : [];
-  const found = new Map<string, Language>();
+  const found = new Set<readonly Token[]>();
   const sources: string[] = [];
   for (const { statement } of statements)
     for (const pattern of statement.resources) {
@@ -201,14 +203,14 @@ function resourcesOf(
       if (lacksVariable(pattern, context)) continue;
       const tokens = (pattern.glob ?? formOf(pattern.template, pattern.form, context))?.tokens ?? [];
       if (!beginsAlike(tokens, format.language.tokens)) continue;
-      found.set(tokens.join(','), { tokens, folded: false });
+      found.add(tokens);
       sources.push(pattern.source);
     }
   for (const text of [...(domain.within ?? []).flat(), ...(domain.except ?? [])]) {
-    const language = globLanguage(text);
-    found.set(language.tokens.join(','), language);
+    found.add(patternOfDomain(text).tokens);
   }
-  const reached = stringClasses([...found.values()], meter, format.language);
+  const languages = Array.from(found, (tokens) => ({ tokens, folded: false }));
+  const reached = stringClasses(languages, meter, format.language);
   if (reached === undefined) {
     note('budget', sources.join(', '));
     return [];
@@ -222,9 +224,7 @@ function isIn({ within = [], except = [] }: Domain, resource: string): boolean {
 }
 
 /** A pattern of the domain, as the engine's tokens. */
-function globLanguage(text: string): Language {
-  return { tokens: compileGlob(text).tokens, folded: false };
-}
+const patternOfDomain = remembering(compileGlob, 1_024);
 
 /** Whether the fixed beginnings of two patterns do not contradict each other. */
 function beginsAlike(left: readonly number[], right: readonly number[]): boolean {
@@ -236,6 +236,8 @@ function beginsAlike(left: readonly number[], right: readonly number[]): boolean
   }
   return true;
 }
+
+const nothingToChoose: readonly ReadonlyMap<string, string | undefined>[] = [new Map()];
 
 /** Likely values of a policy variable that nothing settles; there are others. */
 const ownName = 'x417';
@@ -250,19 +252,23 @@ function variableValues(
   fixed: (key: string) => boolean,
   { domain, note }: Search,
 ): readonly ReadonlyMap<string, string | undefined>[] {
+  const templates = statements.flatMap(({ statement, variables }) => [
+    ...statement.resources.map(({ template }) => template),
+    ...statement.conditions
+      .filter(({ hasVariables }) => hasVariables)
+      .flatMap(({ patterns }) => patterns.map((text) => compileText(text, variables))),
+  ]);
   const keys = new Set<string>();
-  const texts = new Set<string>();
-  for (const { statement, variables } of statements) {
-    const templates = [
-      ...statement.resources.map(({ template }) => template),
-      ...statement.conditions.flatMap(({ patterns }) => patterns.map((text) => compileText(text, variables))),
-    ];
-    for (const template of templates) {
-      for (const { key } of template.variables) if (!fixed(key)) keys.add(key);
-      for (const part of template.parts)
-        if (part.kind !== 'variable') for (const text of part.text.split(/[*?:/]/)) texts.add(text);
-    }
-  }
+  for (const { variables } of templates) for (const { key } of variables) if (!fixed(key)) keys.add(key);
+  if (keys.size === 0) return nothingToChoose;
+  const texts = new Set(
+    [
+      ...templates.flatMap(({ parts }) =>
+        parts.flatMap((part) => (part.kind === 'variable' ? [] : [part.text])),
+      ),
+      ...statements.flatMap(({ statement }) => statement.conditions.flatMap(({ patterns }) => patterns)),
+    ].flatMap((text) => text.split(/[*?:/]/)),
+  );
   texts.delete('');
   let found: readonly ReadonlyMap<string, string | undefined>[] = [new Map()];
   for (const key of keys) {
