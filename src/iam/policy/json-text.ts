@@ -20,6 +20,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
   const lines = lineIndex(text.length > limits.maxLength ? '' : text);
   const issues: Issue[] = [];
   let at = 0;
+  let tooDeep = false;
   const report = (
     code: string,
     path: string,
@@ -92,6 +93,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if ((character === '{' || character === '[') && depth > limits.maxDepth) {
       report('TOO_DEEP', path, start, start + 1, { limit: limits.maxDepth });
       at = text.length;
+      tooDeep = true;
       return undefined;
     }
     if (character === '{') return object(path, depth);
@@ -100,7 +102,8 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
       const read = string(path);
       return { kind: 'leaf', path, range: lines.range(start, at), value: read };
     }
-    if (character === '' || ',:}]'.includes(character)) {
+    // At the end of the text the character is empty, and so among these.
+    if (',:}]'.includes(character)) {
       report('VALUE_EXPECTED', path, start, start + 1, { found: character || 'the end' });
       return undefined;
     }
@@ -122,8 +125,9 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
       at += 1;
       return false;
     }
-    if (at >= text.length || '}]'.includes(text.charAt(at))) {
-      report('NOT_CLOSED', path, at, at + 1, { close });
+    // At the end of the text the character is empty, and so among these.
+    if ('}]'.includes(text.charAt(at))) {
+      if (!tooDeep) report('NOT_CLOSED', path, at, Math.min(at + 1, text.length), { close });
       return false;
     }
     const previous = text.slice(0, at).trimEnd().length;
@@ -142,8 +146,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
       do {
         const item = value(`${path}/${items.length}`, depth + 1);
         if (item !== undefined) items.push(item);
-      } while (at < text.length && another(']', path));
-      if (at >= text.length && text.at(-1) !== ']') report('NOT_CLOSED', path, at, at, { close: ']' });
+      } while (another(']', path));
     }
     return { kind: 'array', path, range: lines.range(start, at), items };
   }
@@ -185,8 +188,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if (text.charAt(at) === '}') at += 1;
     else {
       do member(path, depth, members, keyLines);
-      while (at < text.length && another('}', path));
-      if (at >= text.length && text.at(-1) !== '}') report('NOT_CLOSED', path, at, at, { close: '}' });
+      while (another('}', path));
     }
     return { kind: 'object', path, range: lines.range(start, at), members };
   }
