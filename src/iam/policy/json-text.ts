@@ -17,7 +17,12 @@ const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parseJson(text: string, limits: JsonLimits = policyLimits): ParsedJson {
-  const lines = lineIndex(text.length > limits.maxLength ? '' : text);
+  if (text.length > limits.maxLength) {
+    const values = { length: text.length, limit: limits.maxLength };
+    const range = lineIndex('').range(0, 0);
+    return { issues: [{ code: 'TEXT_TOO_LONG', severity: 'error', path: '', range, values }] };
+  }
+  const lines = lineIndex(text);
   const issues: Issue[] = [];
   let at = 0;
   let tooDeep = false;
@@ -31,10 +36,6 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if (issues.length < limits.maxIssues)
       issues.push({ code, severity: 'error', path, range: lines.range(start, Math.max(end, start)), values });
   };
-  if (text.length > limits.maxLength) {
-    report('TEXT_TOO_LONG', '', 0, 0, { length: text.length, limit: limits.maxLength });
-    return { issues };
-  }
   issues.push(...textIssues(text, lines));
 
   function skip(): void {
@@ -43,7 +44,8 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
 
   function word(): string {
     const start = at;
-    while (at < text.length && !' \t\n\r,:{}[]"'.includes(text.charAt(at))) at += 1;
+    // The empty character at the end of the text is among these too.
+    while (!' \t\n\r,:{}[]"'.includes(text.charAt(at))) at += 1;
     return text.slice(start, at);
   }
 
@@ -214,6 +216,6 @@ function readEscape(
   const simple = plain[letter];
   if (simple !== undefined) return { value: simple, length: 2 };
   const digits = text.slice(at + 2, at + 6);
-  if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(digits)) return undefined;
+  if (letter !== 'u' || !/[0-9a-fA-F]{4}/.test(digits)) return undefined;
   return { value: String.fromCharCode(Number.parseInt(digits, 16)), length: 6 };
 }

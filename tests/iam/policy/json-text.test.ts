@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseJson, type JsonValue } from '#iam';
+import { checkPolicy, parseJson, type JsonValue } from '#iam';
 import { nodeOf, valueOf } from '../../../src/iam/policy/json-node.ts';
 import { texts } from './json-texts.ts';
 
@@ -8,6 +8,7 @@ describe('a JSON text', () => {
   test.each(texts)('%j is read as %s', (text, value, issues) => {
     const parsed = parseJson(text);
     expect(parsed.node === undefined ? undefined : JSON.stringify(valueOf(parsed.node))).toBe(value);
+    expect('node' in parsed).toBe(value !== undefined);
     expect(
       parsed.issues.map(({ code, path, range, values }) => [code, path, range?.start, range?.end, values]),
     ).toEqual(issues.map(([code, path, start, end, values = {}]) => [code, path, start, end, values]));
@@ -26,6 +27,10 @@ describe('a JSON text', () => {
     );
   });
 
+  test('counts a line that begins the text', () => {
+    expect(parseJson('\n[x]').issues[0]?.range).toMatchObject({ startLine: 2, startColumn: 2 });
+  });
+
   test('may be nested 32 deep, and what is deeper is told of once', () => {
     const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(parseJson(nested(32)).issues).toEqual([]);
@@ -36,6 +41,12 @@ describe('a JSON text', () => {
     expect(parseJson(members).issues.map(({ code }) => code)).toEqual(['TOO_DEEP']);
     expect(nodeOf(JSON.parse(nested(32)) as JsonValue)).toBeDefined();
     expect(nodeOf(JSON.parse(nested(33)) as JsonValue)).toBeUndefined();
+    expect(parseJson(`${'['.repeat(32)}1, "a", true${']'.repeat(32)}`).issues).toEqual([]);
+    expect(nodeOf(JSON.parse(members) as JsonValue)).toBeUndefined();
+    expect(nodeOf(JSON.parse(members.slice(5, -1)) as JsonValue)).toBeDefined();
+    expect(checkPolicy(JSON.parse(members) as JsonValue, 'identity')).toEqual([
+      { code: 'TOO_DEEP', severity: 'error', path: '', values: { limit: 32 } },
+    ]);
   });
 
   test('may be 131,072 characters long', () => {

@@ -72,6 +72,7 @@ test('IAM’s policies are counted without white space, those of other services 
   const text = '{\t"a \\" b":\r\n[ "\\\\" ] }';
   for (const type of ['identity', 'boundary', 'session', 'trust'] as const)
     expect(policySize(text, type), type).toBe(17);
+  expect(policySize('"a ', 'identity')).toBe(3);
   for (const type of ['resource', 'scp', 'rcp', 'vpcEndpoint'] as const)
     expect(policySize(text, type), type).toBe(text.length);
 });

@@ -32,6 +32,7 @@ test('a key in other letters is told where it stands', () => {
 test('IAM takes tab, line feed, carriage return and the characters from space to ÿ', () => {
   const codes = (characters: string) => parseJson(`[]${characters}`).issues.map(({ code }) => code);
   expect(codes('\t\n\r ')).toEqual([]);
+  expect(codes('\uffff\uffff').slice(0, 2)).toEqual(['ILLEGAL_CHARACTER', 'ILLEGAL_CHARACTER']);
   expect(parseJson('["\u007f\u00a0\u00ff"]').issues).toEqual([]);
   for (const none of [
     '\u0000',
