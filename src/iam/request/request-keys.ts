@@ -32,9 +32,8 @@ export function requestKeys(request: AccessRequest, caller: Caller, owner: strin
       const implied: Record<string, ContextValue> = { ...caller.implied, ...sessionKeys(request) };
       if (owner !== undefined) implied['aws:ResourceAccount'] = owner;
       const all: Record<string, ContextValue> = {};
-      for (const key of Object.keys(implied)) {
-        const value = implied[key];
-        if (value !== undefined && !given.has(lowerName(key))) all[key] = value;
+      for (const [key, value] of Object.entries(implied)) {
+        if (!given.has(lowerName(key))) all[key] = value;
       }
       return { ...all, ...request.context };
     },
