@@ -58,7 +58,7 @@ test.each([
   ['no small letter', 'QL8X/0VT3YKZR7MNWB1CD4EF6GH9JPSUAXOTIYB2'],
   ['hexadecimal', 'Da39a3ee5e6b4b0d3255bfef95601890afd80709'],
   ['hexadecimal in both cases', '0123456789abcdefABCDEF0123456789abcdefAB'],
-  ['little variety', 'aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1a'],
+  ['little variety', 'xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1x'],
 ])('forty characters that are no secret: %s', (_why, text) => {
   expect(found(`secret ${text}`)).toEqual([]);
 });
