@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { compileAction, matchesAction } from '../../../src/iam/pattern/action.ts';
 import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../../../src/iam/pattern/arn.ts';
-import { compileResource, matchesResource } from '../../../src/iam/pattern/resource.ts';
-import { compileGlob, globSpans, globSpansWithin, type Glob } from '../../../src/iam/pattern/wildcard.ts';
+import { compileResource, matchesResource, resourceSpans } from '../../../src/iam/pattern/resource.ts';
+import {
+  compileGlob,
+  countGlobSteps,
+  globSpans,
+  globSpansWithin,
+  matchesGlob,
+  matchesGlobWithin,
+  type Glob,
+} from '../../../src/iam/pattern/wildcard.ts';
 import { contextMap } from '../../../src/iam/request/context.ts';
 
 describe('what a pattern is compared as', () => {
@@ -35,6 +43,22 @@ describe('what a pattern is compared as', () => {
     ['', '', []],
     ['a', 'b', undefined],
     ['*', '', [[0, 0]]],
+    [
+      '**',
+      '',
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ],
+    [
+      'ab**',
+      'ab',
+      [
+        [2, 2],
+        [2, 2],
+      ],
+    ],
     [
       '**',
       'ab',
@@ -104,6 +128,50 @@ describe('what a pattern is compared as', () => {
   });
 });
 
+describe('a pattern inside a longer text', () => {
+  test.each<[pattern: string, before: string, value: string, after: string, matches: boolean]>([
+    ['a', 'x', 'a', 'y', true],
+    ['ab', '', 'a', 'b', false],
+    ['*', 'x', '', 'y', true],
+    ['ab*', 'x', 'ab', 'y', true],
+    ['ab*', '', 'a', 'b', false],
+    ['*a', 'x', 'a', 'y', true],
+    ['*a', 'x', 'ba', 'y', true],
+    ['*a', 'a', '', 'y', false],
+    ['*a', 'x', 'b', 'a', false],
+    ['a*b', 'x', 'ab', 'y', true],
+    ['a*b', 'x', 'acb', 'y', true],
+    ['a*b', 'x', 'a', 'b', false],
+    ['a*a', 'x', 'a', 'a', false],
+    ['*a*', 'x', 'bab', 'y', true],
+    ['*a*', 'a', 'b', 'a', false],
+    ['a?', 'x', 'ab', 'y', true],
+    ['a?', 'x', 'bb', 'y', false],
+    ['a?', 'x', 'abc', 'y', false],
+    ['a*b*c', 'x', 'abc', 'y', true],
+    ['a*b*c', 'x', 'ab', 'c', false],
+  ])('“%s” in “%s[%s]%s”: %j', (pattern, before, value, after, expected) => {
+    const glob = compileGlob(pattern);
+    const end = before.length + value.length;
+    expect(matchesGlobWithin(glob, before + value + after, before.length, end)).toBe(expected);
+    expect(matchesGlob(glob, value)).toBe(expected);
+    const spans = globSpansWithin(glob, before + value + after, before.length, end);
+    expect(spans !== undefined).toBe(expected);
+  });
+
+  test('does not read past its end', () => {
+    expect(globSpansWithin(compileGlob('abc*d*'), 'abcd', 0, 2)).toBeUndefined();
+  });
+
+  test('its steps are counted, matching or not', () => {
+    const steps = (pattern: string, value: string) => countGlobSteps(compileGlob(pattern), value);
+    expect(steps('', '')).toBe(0);
+    expect(steps('a', 'a')).toBe(1);
+    expect(steps('a', 'b')).toBe(1);
+    expect(steps('b?', 'ba')).toBe(2);
+  });
+});
+
 describe('the pattern of an ARN condition', () => {
   const compiled = (text: string) => compileArnGlob([{ text, literal: false }]);
 
@@ -133,6 +201,14 @@ describe('the pattern of an ARN condition', () => {
     expect(matchesArnGlob(any, 'a:b:c:d:e')).toBe(false);
     expect(arnGlobSpans(any, 'a:b:c:d:e')).toBeUndefined();
     expect(matchesArnGlob(any, ':::::')).toBe(true);
+    expect(arnGlobSpans(any, ':::::')).toHaveLength(6);
+    expect(arnGlobSpans(compiled('*:b:c:d:e:f*')!, 'a:b:c:d:e:fg')).toEqual([
+      [0, 1],
+      [11, 12],
+    ]);
+    expect(arnGlobSpans(compiled('*:b:c:d:e:f*')!, 'a:b:c:d:e:g')).toBeUndefined();
+    expect(matchesArnGlob(compiled('arn:aws:s3:::b*')!, 'arn:awx:s3:::bx')).toBe(false);
+    expect(matchesArnGlob(compiled('arn:aws:sns:::t*:s')!, 'arn:aws:sns:::tx:y:s')).toBe(true);
     expect(arnGlobSpans(any, 'a:b:c:d:e:f:g')?.at(-1)).toEqual([10, 13]);
   });
 
@@ -165,12 +241,26 @@ describe('an entry of the Resource element', () => {
     ['arn:*:s3:::${aws:username}', 'arn:', false],
     ['?rn:aws:s3:::${aws:username}', '', false],
     ['arn:aws:s3:::b', 'arn:aws:s3:::b', false],
+    ['?rn:*:s3:::${aws:username}', '', false],
+    ['arn:aws:s3:::*${$}b', 'arn:aws:s3:::', false],
+    ['*${$}b', '', false],
   ])('“%s” begins with “%s”', (text, head, everything) => {
     expect(compileResource(text, { variables: true, pad: false })).toMatchObject({
       source: text,
       head,
       everything,
     });
+  });
+
+  test('stars side by side in a field stay in it, but for the one that ends it', () => {
+    const nothing = contextMap({});
+    const entry = (text: string) => compileResource(text, { variables: true, pad: false });
+    const matches = (text: string, value: string) => matchesResource(entry(text), value, nothing);
+    expect(matches('arn:a**b:s3:::x', 'arn:aZb:s3:::x')).toBe(true);
+    expect(matches('arn:a**b:s3:::x', 'arn:a:b:s3:::x')).toBe(false);
+    expect(matches('arn:aws**:b', 'arn:aws:x:y:b')).toBe(true);
+    expect(matches('*n:aws:s3:::b', 'nxn:aws:s3:::b')).toBe(true);
+    expect(resourceSpans(entry('arn:a*s:s3:::b'), 'arn:aws:s3:::b', nothing)).toEqual([[5, 6]]);
   });
 
   test('an escaped wildcard stands for itself, also before the fifth colon', () => {
