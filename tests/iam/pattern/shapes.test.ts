@@ -141,6 +141,7 @@ describe('a pattern inside a longer text', () => {
     ['*a', 'x', 'b', 'a', false],
     ['a*b', 'x', 'ab', 'y', true],
     ['a*b', 'x', 'acb', 'y', true],
+    ['a*b', 'x', 'ccb', 'y', false],
     ['a*b', 'x', 'a', 'b', false],
     ['a*a', 'x', 'a', 'a', false],
     ['*a*', 'x', 'bab', 'y', true],
