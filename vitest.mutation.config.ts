@@ -8,7 +8,7 @@ export default defineConfig({
       'tests/iam/{conditions,pattern,evaluation}/cases.test.ts',
       'tests/iam/conditions/{explain,values}.test.ts',
       'tests/iam/evaluation/{policies,trace,reasons}.test.ts',
-      'tests/iam/pattern/{resource,wildcard}.test.ts',
+      'tests/iam/pattern/{resource,shapes,wildcard}.test.ts',
       'tests/iam/{policy,request,credentials}/*.test.ts',
     ],
     // Instrumented code is slow, and two runs share the machine.

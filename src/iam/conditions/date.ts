@@ -55,10 +55,10 @@ export function dateTest(values: readonly string[], comparison: Comparison): Val
 }
 
 function epochSeconds(text: string): number {
-  const dot = text.indexOf('.');
-  const whole = dot < 0 ? text : text.slice(0, dot);
-  const wellFormed = dot < 0 || (dot + 1 < text.length && digitsEnd(text, dot + 1) === text.length);
-  return wellFormed && whole.length > 0 && digitsEnd(text, 0) === whole.length ? shortNumber(whole) : NaN;
+  const end = digitsEnd(text, 0);
+  const fractional = isAt(text, end, point) && end + 1 < text.length;
+  const last = fractional ? digitsEnd(text, end + 1) : end;
+  return last === text.length ? shortNumber(text.slice(0, end)) : NaN;
 }
 
 /** Seconds that `Thh:mm[:ss[.s…]]` and the offset after it add to midnight. */

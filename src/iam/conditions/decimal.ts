@@ -27,7 +27,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   let first = 0;
   while (all.charCodeAt(first) === zero) first += 1;
   let last = all.length;
-  while (last > first && all.charCodeAt(last - 1) === zero) last -= 1;
+  while (all.charCodeAt(last - 1) === zero) last -= 1;
   const digits = all.slice(first, last);
   if (digits === '') return { negative: false, digits, exponent: 0 };
   return { negative: text.startsWith('-'), digits, exponent: whole.length - first + power };

@@ -31,7 +31,7 @@ export function parseIpRange(text: string): IpRange | undefined {
   const number = ipv4Within(text, 0, end);
   const version = Number.isNaN(number) ? 6 : 4;
   const most = version === 4 ? 32 : 128;
-  const bits = slash < 0 ? most : decimalWithin(text, slash + 1, text.length, 3);
+  const bits = slash < 0 ? most : decimalWithin(text, slash + 1, text.length);
   if (!(bits <= most)) return undefined;
   if (version === 4) return { version, address: number, bits };
   const address = newIpv6();
@@ -84,7 +84,7 @@ function ipv4Within(text: string, start: number, end: number): number {
   let from = start;
   for (let part = 0; part < 4; part += 1) {
     const dot = part === 3 ? end : text.indexOf('.', from);
-    const value = decimalWithin(text, from, dot, 3);
+    const value = decimalWithin(text, from, dot);
     if (!(value <= 255)) return NaN;
     address = address * 256 + value;
     from = dot + 1;
@@ -103,7 +103,7 @@ function ipv6Within(text: string, end: number, address: DataView): boolean {
   while (place < end) {
     if (count === 8) return false;
     const colon = text.indexOf(':', place);
-    const partEnd = colon < 0 || colon > end ? end : colon;
+    const partEnd = colon < 0 ? end : colon;
     const tail = partEnd === end && count <= 6 ? ipv4Within(text, place, end) : NaN;
     if (!Number.isNaN(tail)) {
       address.setUint32(count * 2, tail);
@@ -114,9 +114,8 @@ function ipv6Within(text: string, end: number, address: DataView): boolean {
     if (Number.isNaN(value)) return false;
     address.setUint16(count * 2, value);
     count += 1;
-    place = partEnd;
-    if (place === end) break;
-    place += 1;
+    place = partEnd + 1;
+    // A colon at the end has no part after it.
     if (place === end) return false;
     if (text.startsWith(':', place)) {
       if (gap >= 0) return false;
@@ -147,9 +146,9 @@ function hexWithin(text: string, start: number, end: number): number {
   return value;
 }
 
-function decimalWithin(text: string, start: number, end: number, most: number): number {
+function decimalWithin(text: string, start: number, end: number): number {
   const length = end - start;
-  if (length < 1 || length > most || (length > 1 && text.startsWith('0', start))) return NaN;
+  if (length < 1 || (length > 1 && text.startsWith('0', start))) return NaN;
   let value = 0;
   for (let place = start; place < end; place += 1) {
     const code = text.charCodeAt(place);

@@ -17,9 +17,15 @@ const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parseJson(text: string, limits: JsonLimits = policyLimits): ParsedJson {
-  const lines = lineIndex(text.length > limits.maxLength ? '' : text);
+  if (text.length > limits.maxLength) {
+    const values = { length: text.length, limit: limits.maxLength };
+    const range = lineIndex('').range(0, 0);
+    return { issues: [{ code: 'TEXT_TOO_LONG', severity: 'error', path: '', range, values }] };
+  }
+  const lines = lineIndex(text);
   const issues: Issue[] = [];
   let at = 0;
+  let tooDeep = false;
   const report = (
     code: string,
     path: string,
@@ -30,10 +36,6 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if (issues.length < limits.maxIssues)
       issues.push({ code, severity: 'error', path, range: lines.range(start, Math.max(end, start)), values });
   };
-  if (text.length > limits.maxLength) {
-    report('TEXT_TOO_LONG', '', 0, 0, { length: text.length, limit: limits.maxLength });
-    return { issues };
-  }
   issues.push(...textIssues(text, lines));
 
   function skip(): void {
@@ -42,7 +44,8 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
 
   function word(): string {
     const start = at;
-    while (at < text.length && !' \t\n\r,:{}[]"'.includes(text.charAt(at))) at += 1;
+    // The empty character at the end of the text is among these too.
+    while (!' \t\n\r,:{}[]"'.includes(text.charAt(at))) at += 1;
     return text.slice(start, at);
   }
 
@@ -92,6 +95,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if ((character === '{' || character === '[') && depth > limits.maxDepth) {
       report('TOO_DEEP', path, start, start + 1, { limit: limits.maxDepth });
       at = text.length;
+      tooDeep = true;
       return undefined;
     }
     if (character === '{') return object(path, depth);
@@ -100,7 +104,8 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
       const read = string(path);
       return { kind: 'leaf', path, range: lines.range(start, at), value: read };
     }
-    if (character === '' || ',:}]'.includes(character)) {
+    // At the end of the text the character is empty, and so among these.
+    if (',:}]'.includes(character)) {
       report('VALUE_EXPECTED', path, start, start + 1, { found: character || 'the end' });
       return undefined;
     }
@@ -122,8 +127,9 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
       at += 1;
       return false;
     }
-    if (at >= text.length || '}]'.includes(text.charAt(at))) {
-      report('NOT_CLOSED', path, at, at + 1, { close });
+    // At the end of the text the character is empty, and so among these.
+    if ('}]'.includes(text.charAt(at))) {
+      if (!tooDeep) report('NOT_CLOSED', path, at, Math.min(at + 1, text.length), { close });
       return false;
     }
     const previous = text.slice(0, at).trimEnd().length;
@@ -142,8 +148,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
       do {
         const item = value(`${path}/${items.length}`, depth + 1);
         if (item !== undefined) items.push(item);
-      } while (at < text.length && another(']', path));
-      if (at >= text.length && text.at(-1) !== ']') report('NOT_CLOSED', path, at, at, { close: ']' });
+      } while (another(']', path));
     }
     return { kind: 'array', path, range: lines.range(start, at), items };
   }
@@ -185,8 +190,7 @@ export function parseJson(text: string, limits: JsonLimits = policyLimits): Pars
     if (text.charAt(at) === '}') at += 1;
     else {
       do member(path, depth, members, keyLines);
-      while (at < text.length && another('}', path));
-      if (at >= text.length && text.at(-1) !== '}') report('NOT_CLOSED', path, at, at, { close: '}' });
+      while (another('}', path));
     }
     return { kind: 'object', path, range: lines.range(start, at), members };
   }
@@ -212,6 +216,6 @@ function readEscape(
   const simple = plain[letter];
   if (simple !== undefined) return { value: simple, length: 2 };
   const digits = text.slice(at + 2, at + 6);
-  if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(digits)) return undefined;
+  if (letter !== 'u' || !/[0-9a-fA-F]{4}/.test(digits)) return undefined;
   return { value: String.fromCharCode(Number.parseInt(digits, 16)), length: 6 };
 }

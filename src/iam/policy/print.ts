@@ -21,7 +21,6 @@ function print(value: JsonValue, indent: number, depth: number): string {
   const outer = ' '.repeat(indent);
   if (Array.isArray(value)) {
     const items = value as readonly JsonValue[];
-    if (items.length === 0) return '[]';
     const line = `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
     const flat = items.every((item) => typeof item !== 'object' || item === null);
     if (flat && line.length + indent <= width) return line;

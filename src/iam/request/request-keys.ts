@@ -34,10 +34,7 @@ export function allRequestKeys(
   const written = new Set(Object.keys(context).map(lowerName));
   const all: Record<string, ContextValue> = {};
   const add = (keys: RequestContext): void => {
-    for (const key of Object.keys(keys)) {
-      const value = keys[key];
-      if (value !== undefined && !written.has(lowerName(key))) all[key] = value;
-    }
+    for (const [key, value] of Object.entries(keys)) if (!written.has(lowerName(key))) all[key] = value;
   };
   add(caller.implied);
   add(sessionKeys(request));

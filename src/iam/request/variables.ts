@@ -175,7 +175,7 @@ function plain(text: string): PlainPart {
 
 function variableAt(text: string, start: number): TextPart | undefined {
   let end = start + 2;
-  while (end < text.length && isKeyCharacter(text.charAt(end))) end += 1;
+  while (isKeyCharacter(text.charAt(end))) end += 1;
   const name = text.slice(start + 2, end);
   if (text.startsWith('}', end)) {
     const source = text.slice(start, end + 1);
@@ -189,6 +189,7 @@ function variableAt(text: string, start: number): TextPart | undefined {
   return { kind: 'variable', source, key: lowerCase(name), fallback: text.slice(end + 3, quote) };
 }
 
+/** Not so the empty character at the end of a text, which every text includes. */
 function isKeyCharacter(character: string): boolean {
   return !" ,'{}".includes(character);
 }

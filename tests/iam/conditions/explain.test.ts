@@ -62,6 +62,15 @@ describe('a condition block', () => {
   });
 });
 
+test('a condition knows whether more than its own key counts', () => {
+  const known = (values: JsonValue, variables = true) =>
+    compileConditions({ StringLike: { 'aws:Key': values } }, '', variables).conditions[0]?.hasVariables;
+  expect(known(['a', '*'])).toBe(false);
+  expect(known(['a', '${aws:username}'])).toBe(true);
+  expect(known('${aws:username}', false)).toBe(false);
+  expect(known([])).toBe(false);
+});
+
 describe('a condition explains', () => {
   const context = contextMap({ 'aws:Key': 'home/ana/x', 'aws:username': 'ana' });
   const explain = (name: string, values: JsonValue) => explainCondition(compiled(name, values), context);
@@ -187,6 +196,7 @@ const met: readonly Met[] = [
   ['NumericEquals', ['x', '1', '2.0', '2'], '2', 2],
   ['NumericEquals', ['12345678901234567890', '12345678901234567891'], '12345678901234567891', 1],
   ['NumericGreaterThan', ['3', '2'], '3', 1],
+  ['NumericLessThan', ['1', '12345678901234567890'], '5', 1],
   ['DateEquals', ['x', '2025', '2026-01-01', '2026'], '2026', 2],
   ['DateLessThan', ['2026-11-24T09:30:00.25Z', '2026-11-24T09:30:00.5Z'], '2026-11-24T09:30:00.3Z', 1],
   ['Bool', ['x', '${aws:username}', '${aws:PrincipalTag/t}', 'FALSE', 'false'], 'false', 3],
@@ -216,6 +226,25 @@ const met: readonly Met[] = [
   ['Null', ['false', 'x'], 'x', 0],
   ['ForAnyValue:StringLike', ['a', 'b*'], ['c', 'bc'], 1],
   ['ForAllValues:StringLike', ['a', 'b*'], ['bc', 'a'], 1],
+];
+
+/** How a negated condition is met, or is not. */
+const negated: readonly (readonly [
+  operator: string,
+  values: JsonValue,
+  value: ContextValue,
+  matches: boolean,
+  because: string,
+])[] = [
+  ['StringNotEquals', ['a', 'b'], 'c', true, 'negatedNoneMatches'],
+  ['StringNotEquals', ['a', 'b'], 'b', false, 'negatedOneMatches'],
+  ['StringNotEquals', ['a'], ['b', 'c'], true, 'negatedNoneMatches'],
+  ['StringNotEquals', ['a'], ['b', 'a'], false, 'negatedOneMatches'],
+  ['ForAllValues:StringNotEquals', ['a'], ['b', 'c'], true, 'negatedNoneMatches'],
+  ['ForAllValues:StringNotEquals', ['a'], ['b', 'a'], false, 'negatedOneMatches'],
+  ['ForAnyValue:StringNotEquals', ['a'], ['b', 'c'], true, 'someValueMatchesNone'],
+  ['ForAnyValue:StringNotEquals', ['a'], ['a', 'c'], true, 'someValueMatchesNone'],
+  ['ForAnyValue:StringNotEquals', ['a', 'c'], ['a', 'c'], false, 'everyValueMatchesOne'],
 ];
 
 /** What a condition is when there is nothing to look at. */
@@ -256,6 +285,12 @@ describe('the reason of a condition', () => {
 
   const context = (value: ContextValue) =>
     contextMap({ 'aws:Key': value, 'aws:username': 'ana', 'aws:SecureTransport': 'FALSE' });
+
+  test.each(negated)('%s %j of %j is %j: %s', (name, values, value, matches, because) => {
+    const condition = compiled(name, values);
+    expect(explainCondition(condition, context(value))).toMatchObject({ matches, because, value });
+    expect(conditionMatches(condition, context(value))).toBe(matches);
+  });
 
   test.each(unmet)('%s %j is not met by %j: %s', (name, values, value, because) => {
     const condition = compiled(name, values);

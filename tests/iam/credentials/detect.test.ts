@@ -57,9 +57,15 @@ test.each([
   ['no capital', 'ql8x/0vt3ykzr7mnwb1cd4ef6gh9jpsuaxotiyb2'],
   ['no small letter', 'QL8X/0VT3YKZR7MNWB1CD4EF6GH9JPSUAXOTIYB2'],
   ['hexadecimal', 'Da39a3ee5e6b4b0d3255bfef95601890afd80709'],
-  ['little variety', 'aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1aB1a'],
+  ['hexadecimal in both cases', '0123456789abcdefABCDEF0123456789abcdefAB'],
+  ['little variety', 'xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1xQ1x'],
 ])('forty characters that are no secret: %s', (_why, text) => {
   expect(found(`secret ${text}`)).toEqual([]);
+});
+
+test('a secret may begin and end like a hexadecimal number', () => {
+  const other = `ab${secret.slice(2, -2)}9f`;
+  expect(found(`secret ${other}`)).toEqual([['secretAccessKey', other]]);
 });
 
 test('a session token is found by how it begins, from a hundred characters on', () => {

@@ -51,6 +51,7 @@ test.each([
   arn(`sts::${account}:root`),
   arn(`sts::${account}:user/ana`),
   arn(`sts::${account}:role/App`),
+  arn(`sts::${account}:role/App/s1`),
   arn(`sts::${account}:saml-provider/AD`),
   arn(`sts::${account}:assumed-role/App`),
   arn(`sts::${account}:assumed-role/App/`),
@@ -153,6 +154,9 @@ test.each([
 test('a caller is read once, and hostile texts fill no memory', () => {
   const ana = callerOf(arn(`iam::${account}:user/ana`));
   expect(callerOf(arn(`iam::${account}:user/ana`))).toBe(ana);
+  const bob = callerOf(arn(`iam::${account}:user/bob`));
+  expect(callerOf(arn(`iam::${account}:user/ana`))).toBe(ana);
+  expect(callerOf(arn(`iam::${account}:user/bob`))).toBe(bob);
   for (let index = 0; index < 600; index += 1) callerOf(arn(`iam::${account}:user/u${index}`));
   const again = callerOf(arn(`iam::${account}:user/ana`));
   expect(again).toEqual(ana);

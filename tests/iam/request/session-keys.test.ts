@@ -29,12 +29,17 @@ describe('the keys that a session brings', () => {
   test('MFA: the one STS call that carries a code has it, whatever the credentials', () => {
     expect(present({ kind: 'longTerm', mfaAge: 0 }, 'sts:AssumeRole')).toEqual(['true', '0']);
     expect(present({ kind: 'longTerm', mfaAge: 0 }, 'STS:GetSessionToken')).toEqual(['true', '0']);
+    expect(present({ kind: 'longTerm', mfaAge: 0 }, 'asts:AssumeRole')).toEqual([undefined, undefined]);
+    expect(present({ kind: 'role', mfaAge: 0 }, 'sts:AssumeRole')).toEqual([undefined, undefined]);
     expect(present({ kind: 'longTerm' }, 'sts:AssumeRole')).toEqual([undefined, undefined]);
   });
 
   test('when temporary credentials were issued, the source identity, the tags', () => {
     const issued = '2026-11-24T09:00:00Z';
     expect(contextOf({ credentials: { kind: 'longTerm', issued } })['aws:TokenIssueTime']).toBeUndefined();
+    const bare = contextOf({ credentials: { kind: 'role' } });
+    expect(bare).not.toHaveProperty(['aws:TokenIssueTime']);
+    expect(bare).not.toHaveProperty(['aws:SourceIdentity']);
     const context = contextOf({
       credentials: { kind: 'role', issued, sourceIdentity: 'ana@x', tags: { team: 'red' } },
     });

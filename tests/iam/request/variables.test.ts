@@ -27,9 +27,12 @@ describe('a policy variable', () => {
     ['${$}{aws:username}', '${aws:username}'],
     ['$${aws:username}', '$ana'],
     ['${${aws:username}}', '${ana}'],
+    ["<${aws:userid, 'n'}>", '<n>'],
+    ["${aws:userid, 'x${aws:username}'}", 'x${aws:username}'],
   ])('%s becomes %s', (text, expected) => {
     expect(hasVariable(text)).toBe(true);
     expect(resolve(text)).toBe(expected);
+    expect(compileText(text, true).source).toBe(text);
   });
 
   test.each(['${aws:userid}', 'a${aws:userid}b', '${aws:TagKeys}'])('%s has no value', (text) => {
@@ -52,6 +55,8 @@ describe('a policy variable', () => {
     '${aws:username, x}',
     "${, 'x'}",
     '${aws:user*}',
+    "}${aws:username, 'x",
+    "${aws:username, 'x'y}",
     '{aws:username}',
     '$aws:username',
   ])('%s is none, and stays as it stands', (text) => {
@@ -61,6 +66,9 @@ describe('a policy variable', () => {
 
   test('is not replaced in policies of Version 2008-10-17', () => {
     expect(literalText(compileText('${aws:username}', false), context)).toBe('${aws:username}');
+    const glob = globOf(compileText('${aws:username}*', false), context)!;
+    expect(matchesGlob(glob, '${aws:username}x')).toBe(true);
+    expect(matchesGlob(glob, 'anax')).toBe(false);
   });
 
   test('keeps every character of the text: the sources of the parts give it back', () => {
@@ -111,13 +119,16 @@ describe('a policy variable', () => {
     const first = at('1', '2');
     expect(at('1', '2')).toBe(first);
     expect(matchesGlob(at('1', '3')!, '1/3/x')).toBe(true);
+    expect(at('1', '2')).toBe(first);
     expect(matchesGlob(at('2', '2')!, '1/2/x')).toBe(false);
     expect(matchesGlob(at('1', '23')!, '1/23/x')).toBe(true);
     expect(matchesGlob(at('12', '3')!, '12/3/x')).toBe(true);
     expect(globOf(template, contextMap({ 'aws:a': '1' }))).toBeUndefined();
     expect(matchesGlob(at('1', '2')!, '1/2/x')).toBe(true);
-    for (let index = 0; index < 2000; index += 1) at(String(index), 'x');
-    expect(template.glob.forms.size).toBeLessThanOrEqual(256);
+    for (let index = 0; index < 2000; index += 1) {
+      at(String(index), 'x');
+      expect(template.glob.forms.size).toBeLessThanOrEqual(256);
+    }
     expect(matchesGlob(at('1', '2')!, '1/2/x')).toBe(true);
     const fixed = compileText('a*', true);
     expect(globOf(fixed, context)).toBe(globOf(fixed, contextMap({})));
@@ -149,6 +160,28 @@ describe('the request context', () => {
 
   test('folds ASCII letters only', () => {
     expect(lowerCase('AWS:İÉß')).toBe('aws:İÉß');
+    for (const [text, lower] of [
+      ['AZ', 'az'],
+      ['@[`{', '@[`{'],
+      ['A@[Z', 'a@[z'],
+      ['@AéZ[', '@aéz['],
+      ['Éa', 'Éa'],
+      ['ÉA', 'Éa'],
+      ['', ''],
+    ] as const)
+      expect(lowerCase(text), text).toBe(lower);
+    for (const [lower, text, same] of [
+      ['true', 'TRUE', true],
+      ['az', 'AZ', true],
+      ['true', 'trux', false],
+      ['ab', 'a', false],
+      ['a', 'ab', false],
+      ['`', '@', false],
+      ['{', '[', false],
+      ['é', 'É', false],
+      ['', '', true],
+    ] as const)
+      expect(equalsIgnoringCase(lower, text), `${lower} ${text}`).toBe(same);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const lower = lowerCase(text);
