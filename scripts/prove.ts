@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { compareAccess, namedActions, valuesOf, type Domain, type Situation } from '#proof';
+import { catalogueActions, compareAccess, namedActions, valuesOf, type Domain, type Situation } from '#proof';
 import { isJsonObject, type JsonObject, type JsonValue, type PolicySet } from '#iam';
-import { catalogueActions } from './catalogue-actions.ts';
 
 /**
  * Answers questions of the form of `proof-queries.json`: does the left policy stay within the right? A question may also

@@ -1,4 +1,5 @@
 import type { Attempt, Scenario, Verdict } from '#scenario';
+import type { Compare } from '#screens/compare/questions.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
 import { mayBeKept } from '#storage/kept.ts';
 import { Observed } from '#ui/observed.svelte.ts';
@@ -79,6 +80,12 @@ export class Services {
   /** Writes what still waits: before the page is hidden, left or loaded again. */
   readonly flush = async (): Promise<void> => {
     await this.#opened?.progress.flush();
+  };
+
+  /** Compares in the page, once its code has arrived. */
+  readonly compare: Compare = async (left, right, domain) => {
+    const { compareAccess } = await import('#proof');
+    return compareAccess(left, right, domain);
   };
 
   /** Stores one Check: the answer itself, so that it can be replayed, and its result. */

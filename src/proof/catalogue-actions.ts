@@ -1,4 +1,4 @@
-import type { CatalogueAction } from '#proof';
+import type { CatalogueAction } from './domain.ts';
 
 const object = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
 const bucket = 'arn:${Partition}:s3:::${BucketName}';
@@ -16,7 +16,7 @@ const rows: readonly (readonly [format: string | undefined, access: string, name
   [undefined, 'List', ['ListAllMyBuckets']],
 ];
 
-/** The actions that `npm run prove` knows with the resources they take; of other services it takes what a policy names. */
+/** The actions that are known with the resources they take; of other services a comparison takes what a policy names. */
 export const catalogueActions: readonly CatalogueAction[] = rows.flatMap(([format, access, names]) =>
   names.map((name) => ({
     name: `s3:${name}`,
