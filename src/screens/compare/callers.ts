@@ -5,9 +5,13 @@ const usualAccount = '111122223333';
 const mostAccounts = 3;
 const mostNamed = 6;
 
+/** Keys that say who calls: policies that ask for none of them answer everybody alike. */
+const whoCalls = /aws:(?:principal(?!Tag|Org)|user)/i;
+
 /**
- * Who asks when two policies are compared: a user and a session of a role in each account that the policies name, another
- * user, so that a name is told from a variable, and each caller that a condition singles out.
+ * Who asks when two policies are compared: a user in each account that the policies name; and where they look at who
+ * calls, another user, so that a name is told from a variable, a session of a role, and each caller that a condition
+ * singles out.
  */
 export function callersOf(documents: readonly JsonValue[]): readonly Situation[] {
   const statements = documents.flatMap(statementsOf);
@@ -31,8 +35,9 @@ export function callersOf(documents: readonly JsonValue[]): readonly Situation[]
     ...(accounts.length === 0 ? [usualAccount] : accounts).map(
       (account) => `arn:aws:iam::${account}:user/ana`,
     ),
-    `arn:aws:iam::${home}:user/bruno`,
-    `arn:aws:sts::${home}:assumed-role/Deploy/ci`,
+    ...(whoCalls.test(JSON.stringify(statements))
+      ? [`arn:aws:iam::${home}:user/bruno`, `arn:aws:sts::${home}:assumed-role/Deploy/ci`]
+      : []),
     ...singled.slice(0, mostNamed),
   ];
   return [...new Set(principals)].flatMap(situationOf);

@@ -17,7 +17,7 @@ function accessOf(name: string): string {
   if (/^(?:Get|Query|Receive|Decrypt)/.test(word)) return 'Read';
   if (/^(?:Attach|Detach|Put\w*Policy|Create\w*Policy|Set\w*Policy|PassRole|AssumeRole)/.test(word))
     return 'Permissions management';
-  return /^Tag/.test(word) ? 'Tagging' : 'Write';
+  return word.startsWith('Tag') ? 'Tagging' : 'Write';
 }
 
 /** Actions that the app knows by name; where it does not know what one is asked on, on anything. */

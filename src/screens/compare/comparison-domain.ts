@@ -2,30 +2,35 @@ import type { JsonValue } from '#iam';
 import { namedActions, type CatalogueAction, type Domain } from '#proof';
 import { callersOf } from './callers.ts';
 import type { Catalogue } from './catalogue.ts';
+import { resourceForm, serviceOf } from './resource-forms.ts';
 
 /**
  * Which requests two policies are compared over: the actions of the catalogue, and of services that it does not have
  * whole one action for each pattern of the policies; every resource; every condition key, absent or with any value.
  */
-export function comparisonDomain(left: JsonValue, right: JsonValue, { actions, whole }: Catalogue): Domain {
+export function comparisonDomain(left: JsonValue, right: JsonValue, catalogue: Catalogue): Domain {
   const documents = [left, right];
+  const forms = new Map<string, readonly string[]>();
+  function formed(action: CatalogueAction): CatalogueAction {
+    if (action.resources[0] !== '*') return action;
+    const service = serviceOf(action.name);
+    const known = forms.get(service);
+    const resources = known ?? [resourceForm(service, documents)];
+    if (known === undefined) forms.set(service, resources);
+    return { ...action, resources };
+  }
   return {
     situations: callersOf(documents),
-    actions: [...actions, ...standIns(documents, actions, whole)],
+    actions: [...catalogue.actions, ...standIns(documents, catalogue)].map(formed),
     keys: { 'aws:requestedregion': { presence: 'always' } },
   };
 }
 
 function standIns(
   documents: readonly JsonValue[],
-  actions: readonly CatalogueAction[],
-  whole: ReadonlySet<string>,
+  { actions, whole }: Catalogue,
 ): readonly CatalogueAction[] {
   const inWhole = actions.filter(({ name }) => whole.has(serviceOf(name)));
   const known = new Set(actions.map(({ name }) => name.toLowerCase()));
   return namedActions(documents, inWhole).filter(({ name }) => !known.has(name.toLowerCase()));
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(':')).toLowerCase();
 }

@@ -136,9 +136,8 @@ export class CompareDesk {
       );
       if (run !== this.#run) return;
       const difference = differenceOf(found);
-      const known = new Set(catalogue.actions.map(({ name }) => name.toLowerCase()));
       const shown = (request: Example['request']): Example =>
-        exampleOf(request, { before, after, type }, known);
+        exampleOf(request, { before, after, type }, catalogue);
       this.#answer = {
         difference,
         granted: difference.granted.map(shown),

@@ -2,6 +2,7 @@ import { authorizer, type AccessRequest, type Decision, type JsonValue } from '#
 import { conditionsOf, statementsOf } from '#proof';
 import { explainLink } from '../mission/explain-link.ts';
 import { unpackQuestion } from '../explain/pack.ts';
+import type { Catalogue } from './catalogue.ts';
 import { openResource, policySetOf, type ComparableType } from './questions.ts';
 
 /** What an example shows of one side: the decision, and the address that explains it; none where it would be too long. */
@@ -29,7 +30,7 @@ export interface Documents {
 }
 
 /** Makes an example of a request: what it carries, what it lacks, and each side's decision with its explanation. */
-export function exampleOf(request: AccessRequest, documents: Documents, known: ReadonlySet<string>): Example {
+export function exampleOf(request: AccessRequest, documents: Documents, { actions }: Catalogue): Example {
   const context = Object.entries(request.context ?? {});
   const carried = new Set(context.map(([key]) => key.toLowerCase()));
   return {
@@ -39,7 +40,7 @@ export function exampleOf(request: AccessRequest, documents: Documents, known: R
       value: typeof value === 'string' ? value : value.join(', '),
     })),
     without: askedKeys([documents.before, documents.after]).filter((key) => !carried.has(key.toLowerCase())),
-    standIn: !known.has(request.action.toLowerCase()),
+    standIn: !actions.some(({ name }) => name.toLowerCase() === request.action.toLowerCase()),
     ...sidesOf(request, documents),
   };
 }

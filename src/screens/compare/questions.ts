@@ -47,7 +47,7 @@ export function openResource({ situations }: Pick<Domain, 'situations'>, action:
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, ...rest }] };
 }
 
-/** The comparisons that answer for two documents: of requests on roles, and of all others. */
+/** The comparisons that answer for two documents: for each caller, of requests on roles and of all others. */
 export function questionsOf(
   before: JsonValue,
   after: JsonValue,
@@ -55,16 +55,22 @@ export function questionsOf(
   domain: Domain,
 ): readonly ComparisonQuestion[] {
   const asked = domain.actions.filter(({ name }) => !notAsked.test(name));
-  return [asked.filter(({ name }) => !onRoles.test(name)), asked.filter(({ name }) => onRoles.test(name))]
-    .filter((actions) => actions.length > 0)
-    .map((actions) => {
-      const resource = openResource(domain, actions[0]?.name ?? '');
-      return {
-        left: policySetOf(before, type, resource),
-        right: policySetOf(after, type, resource),
-        domain: { ...domain, actions },
-      };
-    });
+  const parts = [
+    asked.filter(({ name }) => !onRoles.test(name)),
+    asked.filter(({ name }) => onRoles.test(name)),
+  ];
+  return domain.situations.flatMap((situation) =>
+    parts
+      .filter((actions) => actions.length > 0)
+      .map((actions) => {
+        const resource = openResource(domain, actions[0]?.name ?? '');
+        return {
+          left: policySetOf(before, type, resource),
+          right: policySetOf(after, type, resource),
+          domain: { ...domain, situations: [situation], actions },
+        };
+      }),
+  );
 }
 
 /** What the second of two policies does beside the first. */
@@ -81,8 +87,22 @@ const most = 3;
 /** Several comparisons told as one. */
 export function differenceOf(comparisons: readonly Comparison[]): Difference {
   return {
-    granted: comparisons.flatMap(({ missing }) => missing).slice(0, most),
-    lost: comparisons.flatMap(({ excess }) => excess).slice(0, most),
+    granted: told(comparisons.flatMap(({ missing }) => missing)),
+    lost: told(comparisons.flatMap(({ excess }) => excess)),
     undecided: comparisons.flatMap(({ undecided }) => undecided),
   };
+}
+
+/** A few of the requests; those that differ by nothing but who asks, or that ask the same on no resource, are one. */
+function told(requests: readonly AccessRequest[]): readonly AccessRequest[] {
+  const found = new Map<string, AccessRequest>();
+  const onResource = new Set<string>();
+  for (const request of requests) {
+    const what = JSON.stringify([request.action, request.context]);
+    if (request.resource === '*' && onResource.has(what)) continue;
+    onResource.add(what);
+    const key = `${what} ${request.resource}`;
+    if (!found.has(key)) found.set(key, request);
+  }
+  return [...found.values()].slice(0, most);
 }

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { parsePolicy, type JsonObject, type JsonValue } from '#iam';
+import { compareAccess } from '#proof';
+import { grantsNew, relationOf, undecidedWords } from '../../src/screens/compare/answer.ts';
+import { callersOf } from '../../src/screens/compare/callers.ts';
+import { knownActions } from '../../src/screens/compare/catalogue.ts';
+import { comparisonDomain } from '../../src/screens/compare/comparison-domain.ts';
+import { exampleOf } from '../../src/screens/compare/example.ts';
+import { emptyPair, firstPair, printPair, readPair } from '../../src/screens/compare/pair.ts';
+import {
+  differenceOf,
+  questionsOf,
+  type ComparableType,
+  type Difference,
+} from '../../src/screens/compare/questions.ts';
+import { resourceForm } from '../../src/screens/compare/resource-forms.ts';
+import { unpackQuestion } from '../../src/screens/explain/pack.ts';
+
+function allow(action: string | string[], resource: string | string[], more: JsonObject = {}): JsonObject {
+  return { Effect: 'Allow', Action: action, Resource: resource, ...more };
+}
+function deny(action: string, condition: JsonObject): JsonObject {
+  return { Effect: 'Deny', Action: action, Resource: '*', Condition: condition };
+}
+function policy(...statements: JsonObject[]): JsonValue {
+  return { Version: '2012-10-17', Statement: statements };
+}
+function difference(before: JsonValue, after: JsonValue, type: ComparableType = 'identity'): Difference {
+  const domain = comparisonDomain(before, after, knownActions);
+  return differenceOf(
+    questionsOf(before, after, type, domain).map(({ left, right, domain: asked }) =>
+      compareAccess(left, right, asked),
+    ),
+  );
+}
+function relation(before: JsonValue, after: JsonValue, type?: ComparableType): string {
+  return relationOf(difference(before, after, type));
+}
+function document(text: string): JsonValue {
+  const parsed = parsePolicy(text, 'identity').document;
+  if (parsed === undefined) throw new Error('not a policy');
+  return parsed;
+}
+const media = 'arn:aws:s3:::puerto-media/*';
+
+describe('the first pair', () => {
+  const [before, after] = [document(firstPair.before), document(firstPair.after)];
+
+  test('looks like a tightening, and lets a key without MFA delete', () => {
+    const { granted, lost } = difference(before, after);
+    expect(granted).toMatchObject([{ action: 's3:DeleteObject' }]);
+    expect(granted[0]?.context).toBeUndefined();
+    expect(lost.map(({ context }) => context)).toEqual(
+      lost.map(() => ({ 'aws:MultiFactorAuthPresent': 'false' })),
+    );
+  });
+
+  test('its counterexample opens in the explainer with either policy, and says which key it lacks', () => {
+    const [request] = difference(before, after).granted;
+    const example = exampleOf(request!, { before, after, type: 'identity' }, knownActions);
+    expect(example).toMatchObject({
+      without: ['aws:MultiFactorAuthPresent'],
+      standIn: false,
+      before: { decision: 'explicitDeny' },
+      after: { decision: 'allowed' },
+    });
+    const question = unpackQuestion(example.after.href?.replace('#/explain/', '') ?? '');
+    expect(question?.request).toMatchObject({ action: 's3:DeleteObject' });
+    expect(question?.policies.map(({ layer }) => layer)).toEqual(['identity']);
+    expect(JSON.parse(question?.policies[0]?.text ?? '')).toEqual(JSON.parse(firstPair.after));
+  });
+});
+
+describe('what a change grants and takes away', () => {
+  test('a policy and itself are equal, in every kind', () => {
+    for (const type of ['identity', 'scp', 'boundary'] as const)
+      expect(relation(policy(allow('*', '*')), policy(allow('*', '*')), type)).toBe('equal');
+  });
+
+  test('a wildcard in a service that no list knows stands for an action of its own', () => {
+    const found = difference(policy(allow('glue:GetTable', '*')), policy(allow('glue:Get*', '*')));
+    expect(found.granted).toMatchObject([
+      { action: 'glue:GetX', resource: 'arn:aws:glue:us-east-1:111122223333:x417' },
+    ]);
+    expect(relationOf(found)).toBe('exceeds');
+  });
+
+  test('a wildcard of which the list knows a part still covers more than that part', () => {
+    expect(relation(policy(allow('ec2:DescribeInstances', '*')), policy(allow('ec2:Describe*', '*')))).toBe(
+      'exceeds',
+    );
+  });
+
+  test('resources of an account that only the policies name are compared', () => {
+    const table = (name: string): string => `arn:aws:dynamodb:us-east-1:123456789012:table/${name}`;
+    const found = difference(
+      policy(allow('dynamodb:GetItem', table('Books'))),
+      policy(allow('dynamodb:GetItem', [table('Books'), table('Users')])),
+    );
+    expect(found.granted).toMatchObject([{ action: 'dynamodb:GetItem', resource: table('Users') }]);
+  });
+
+  test('roles, keys and another account’s resources are taken to trust the caller’s account', () => {
+    const role = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
+    expect(
+      relation(
+        policy(allow('sts:AssumeRole', role('Read'))),
+        policy(allow('sts:AssumeRole', [role('Read'), role('Admin')])),
+      ),
+    ).toBe('exceeds');
+    const key = 'arn:aws:kms:us-east-1:123456789012:key/1';
+    expect(
+      relation(policy(allow('kms:Decrypt', key)), policy(allow(['kms:Decrypt', 'kms:Encrypt'], key))),
+    ).toBe('exceeds');
+  });
+
+  test('a name is told from a variable', () => {
+    expect(
+      relation(
+        policy(allow('s3:GetObject', 'arn:aws:s3:::home/ana/*')),
+        policy(allow('s3:GetObject', 'arn:aws:s3:::home/${aws:username}/*')),
+      ),
+    ).toBe('incomparable');
+  });
+
+  test('an SCP that exempts one more role lets that role do more', () => {
+    const exempt = (...roles: string[]): JsonValue =>
+      policy(allow('*', '*'), deny('s3:*', { ArnNotLike: { 'aws:PrincipalArn': roles } }));
+    const found = difference(
+      exempt('arn:aws:iam::*:role/Admin'),
+      exempt('arn:aws:iam::*:role/Admin', 'arn:aws:iam::*:role/ops/Break*'),
+      'scp',
+    );
+    expect(relationOf(found)).toBe('exceeds');
+    expect(found.granted[0]?.principalRole).toBe('arn:aws:iam::111122223333:role/ops/Breakx417');
+  });
+
+  test('an SCP that shuts a region takes something away, never for a request without a region', () => {
+    const found = difference(
+      policy(allow('*', '*')),
+      policy(allow('*', '*'), deny('ec2:*', { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } })),
+      'scp',
+    );
+    expect(relationOf(found)).toBe('within');
+    expect(found.lost[0]?.context).toHaveProperty(['aws:RequestedRegion']);
+  });
+
+  test('what is not decided is named', () => {
+    const team = (bucket: string): JsonValue =>
+      policy(allow('s3:GetObject', `arn:aws:s3:::${bucket}/\${aws:PrincipalTag/team}/*`));
+    const found = difference(team('a'), policy(allow('s3:GetObject', 'arn:aws:s3:::a/*')));
+    expect(relationOf(found)).toBe('grantsOpen');
+    expect(found.undecided).toContainEqual({ construct: 'variable', name: 'aws:principaltag/team' });
+  });
+});
+
+describe('the answer', () => {
+  const request = { principal: 'p', action: 'a', resource: 'r' };
+  const open = [{ construct: 'budget', name: '200000' }] as const;
+
+  test('a direction that was found is told even where the other is open', () => {
+    const cases: [Difference, string, string][] = [
+      [{ granted: [], lost: [], undecided: [] }, 'equal', 'no'],
+      [{ granted: [], lost: [request], undecided: [] }, 'within', 'no'],
+      [{ granted: [request], lost: [], undecided: [] }, 'exceeds', 'yes'],
+      [{ granted: [request], lost: [request], undecided: open }, 'incomparable', 'yes'],
+      [{ granted: [request], lost: [], undecided: open }, 'grantsOpen', 'yes'],
+      [{ granted: [], lost: [request], undecided: open }, 'losesOpen', 'open'],
+      [{ granted: [], lost: [], undecided: open }, 'undecided', 'open'],
+    ];
+    for (const [found, name, word] of cases) {
+      expect(relationOf(found)).toBe(name);
+      expect(grantsNew(relationOf(found))).toBe(word);
+    }
+  });
+
+  test('names each open construct once, steps by their number', () => {
+    const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+      `${key} ${Object.values(values).join()}`;
+    expect(undecidedWords([...open, ...open, { construct: 'variable', name: 'aws:userid' }], say)).toEqual([
+      'compare.open.steps 200000',
+      'compare.open.variable aws:userid',
+    ]);
+  });
+});
+
+describe('who asks', () => {
+  test('one user, where the policies do not look at who calls', () => {
+    expect(callersOf([policy(allow('*', '*'))])).toHaveLength(1);
+  });
+
+  test('two users and a role session, where they do', () => {
+    expect(callersOf([policy(allow('s3:*', 'arn:aws:s3:::${aws:username}'))])).toEqual([
+      { principal: 'arn:aws:iam::111122223333:user/ana' },
+      { principal: 'arn:aws:iam::111122223333:user/bruno' },
+      { principal: 'arn:aws:sts::111122223333:assumed-role/Deploy/ci' },
+    ]);
+  });
+
+  test('and each caller of a condition; what is no caller is left out', () => {
+    const named = {
+      StringLike: { 'AWS:PrincipalArn': ['arn:aws:iam::*:root', '*', 'arn:aws:iam::*:user/*'] },
+    };
+    const user = { StringEquals: { 'aws:username': 'carla' } };
+    const callers = callersOf([policy(deny('*', named), deny('*', user))]).map(({ principal }) => principal);
+    expect(callers.slice(3)).toEqual([
+      'arn:aws:iam::111122223333:user/carla',
+      'arn:aws:iam::111122223333:root',
+      'arn:aws:iam::111122223333:user/x417',
+    ]);
+  });
+});
+
+describe('resources of a service that no list knows', () => {
+  const glue = 'arn:${Partition}:glue:${Region}:${Account}:*';
+
+  test('are of the service’s own form', () => {
+    expect(resourceForm('glue', [policy(allow('glue:*', ['*', 'arn:aws:glue:*:*:table/a']))])).toBe(glue);
+    expect(resourceForm('iam', [policy(allow('iam:*', 'arn:aws:iam::*:user/a'))])).toBe(
+      'arn:${Partition}:iam::${Account}:*',
+    );
+    expect(resourceForm('glue', [policy(allow('s3:*', media))])).toBe(glue);
+  });
+
+  test('are any, where a policy asks its actions on something of another form', () => {
+    for (const other of [media, 'arn:aws:glue:::x', 'arn:aws:glue:us-east-1::x', 'arn:aws:*'])
+      expect(resourceForm('glue', [policy(allow('glue:*', other))]), other).toBe('*');
+    expect(resourceForm('glue', [policy({ Effect: 'Allow', NotAction: 's3:*', Resource: media })])).toBe('*');
+  });
+});
+
+describe('a kept pair', () => {
+  test('is read as it was written', () => {
+    for (const pair of [firstPair, emptyPair, { type: 'scp', before: '{', after: '"' } as const])
+      expect(readPair(printPair(pair))).toEqual(pair);
+  });
+
+  test('that is none yields none', () => {
+    for (const text of [
+      undefined,
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"type":"trust","before":"","after":""}',
+      '{"type":"scp"}',
+    ])
+      expect(readPair(text)).toBeUndefined();
+  });
+});
