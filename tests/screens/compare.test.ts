@@ -3,6 +3,7 @@ import { parsePolicy, type JsonObject, type JsonValue } from '#iam';
 import { compareAccess } from '#proof';
 import { grantsNew, relationOf, undecidedWords } from '../../src/screens/compare/answer.ts';
 import { callersOf } from '../../src/screens/compare/callers.ts';
+import { changedLines } from '../../src/screens/compare/changed-lines.ts';
 import { knownActions } from '../../src/screens/compare/catalogue.ts';
 import { comparisonDomain } from '../../src/screens/compare/comparison-domain.ts';
 import { exampleOf } from '../../src/screens/compare/example.ts';
@@ -226,6 +227,30 @@ describe('resources of a service that no list knows', () => {
     for (const other of [media, 'arn:aws:glue:::x', 'arn:aws:glue:us-east-1::x', 'arn:aws:*'])
       expect(resourceForm('glue', [policy(allow('glue:*', other))]), other).toBe('*');
     expect(resourceForm('glue', [policy({ Effect: 'Allow', NotAction: 's3:*', Resource: media })])).toBe('*');
+  });
+});
+
+describe('the lines that changed', () => {
+  test('are those that the other text does not have there, however they are indented', () => {
+    expect(changedLines('a\nb\nc\nd', '  a\nx\nc\ny\nz\nd')).toEqual([
+      [{ startLine: 2, endLine: 2 }],
+      [
+        { startLine: 2, endLine: 2 },
+        { startLine: 4, endLine: 5 },
+      ],
+    ]);
+    expect(changedLines('a', 'a')).toEqual([[], []]);
+    expect(changedLines('', 'a\nb')).toEqual([
+      [{ startLine: 1, endLine: 1 }],
+      [{ startLine: 1, endLine: 2 }],
+    ]);
+    expect(changedLines('a\nb\nb', 'a\nb')).toEqual([[{ startLine: 3, endLine: 3 }], []]);
+  });
+
+  test('are all between the first and the last change where there are too many to line up', () => {
+    const long = (end: string): string => `a\n${`x\n${end}\n`.repeat(2_000)}b`;
+    const [before] = changedLines(long('1'), long('2'));
+    expect(before).toEqual([{ startLine: 3, endLine: 4_001 }]);
   });
 });
 

@@ -34,12 +34,6 @@ function policy(action: string, operator: string): string {
   "Version": "2012-10-17",
   "Statement": [
     {
-      "Sid": "Media",
-      "Effect": "Allow",
-      "Action": "s3:*",
-      "Resource": "arn:aws:s3:::puerto-media/*"
-    },
-    {
       "Sid": "NoDeleteWithoutMfa",
       "Effect": "Deny",
       "Action": "${action}",
@@ -47,6 +41,12 @@ function policy(action: string, operator: string): string {
       "Condition": {
         "${operator}": { "aws:MultiFactorAuthPresent": "false" }
       }
+    },
+    {
+      "Sid": "Media",
+      "Effect": "Allow",
+      "Action": "s3:*",
+      "Resource": "arn:aws:s3:::puerto-media/*"
     }
   ]
 }`;
