@@ -5,6 +5,7 @@ export { mutants, type Mutant } from './mutants.ts';
 export { rewrites } from './rewrites.ts';
 export { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 export { namedActions } from './named-actions.ts';
+export { unlistedActions } from './unlisted-actions.ts';
 export { catalogueActions } from './catalogue-actions.ts';
 export { compareAccess } from './compare.ts';
 export type { CatalogueAction, Comparison, Domain, KeyDomain, Situation, Undecided } from './domain.ts';

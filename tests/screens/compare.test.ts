@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parsePolicy, type JsonObject, type JsonValue } from '#iam';
-import { compareAccess } from '#proof';
+import { compareAccess, unlistedActions } from '#proof';
 import { grantsNew, relationOf, undecidedWords } from '../../src/screens/compare/answer.ts';
 import { callersOf } from '../../src/screens/compare/callers.ts';
 import { changedLines } from '../../src/screens/compare/changed-lines.ts';
 import { knownActions } from '../../src/screens/compare/catalogue.ts';
 import { comparisonDomain } from '../../src/screens/compare/comparison-domain.ts';
-import { exampleOf } from '../../src/screens/compare/example.ts';
+import { examplesOf } from '../../src/screens/compare/example.ts';
 import { emptyPair, firstPair, printPair, readPair } from '../../src/screens/compare/pair.ts';
 import {
   differenceOf,
@@ -58,17 +58,61 @@ describe('the first pair', () => {
 
   test('its counterexample opens in the explainer with either policy, and says which key it lacks', () => {
     const [request] = difference(before, after).granted;
-    const example = exampleOf(request!, { before, after, type: 'identity' }, knownActions);
+    const [example] = examplesOf([request!], { before, after, type: 'identity' }, knownActions);
     expect(example).toMatchObject({
       without: ['aws:MultiFactorAuthPresent'],
       standIn: false,
       before: { decision: 'explicitDeny' },
       after: { decision: 'allowed' },
     });
-    const question = unpackQuestion(example.after.href?.replace('#/explain/', '') ?? '');
+    const question = unpackQuestion(example?.after.href?.replace('#/explain/', '') ?? '');
     expect(question?.request).toMatchObject({ action: 's3:DeleteObject' });
     expect(question?.policies.map(({ layer }) => layer)).toEqual(['identity']);
     expect(JSON.parse(question?.policies[0]?.text ?? '')).toEqual(JSON.parse(firstPair.after));
+  });
+});
+
+describe('an example', () => {
+  const documents = {
+    type: 'identity',
+    before: policy(allow('s3:GetObject', media)),
+    after: policy(allow(['s3:*', 'glue:Get*', 'glue:CreateTable'], '*')),
+  } as const;
+  const shown = (...actions: string[]): unknown =>
+    examplesOf(
+      actions.map((action) => ({ principal: 'arn:aws:iam::111122223333:user/ana', action, resource: '*' })),
+      documents,
+      knownActions,
+    ).map(({ request: { action }, standIn }) => [action, standIn]);
+
+  test('of an action without a name of its own stands where no other of the service shows the same', () => {
+    expect(shown('s3:ListAllMyBuckets', 's3:X', 'glue:GetX')).toEqual([
+      ['s3:ListAllMyBuckets', false],
+      ['glue:GetX', true],
+    ]);
+    expect(shown('glue:GetX', 'glue:CreateTable')).toEqual([['glue:CreateTable', false]]);
+  });
+
+  test('carries the policy of a role or key that the answer hangs on', () => {
+    const key = 'arn:aws:kms:us-east-1:111122223333:key/1';
+    const [one] = examplesOf(
+      [{ principal: 'arn:aws:iam::111122223333:user/ana', action: 'kms:Decrypt', resource: key }],
+      { ...documents, after: policy(allow('kms:Decrypt', key)) },
+      knownActions,
+    );
+    expect(one).toMatchObject({ before: { decision: 'implicitDeny' }, after: { decision: 'allowed' } });
+    const question = unpackQuestion(one?.after.href?.replace('#/explain/', '') ?? '');
+    expect(question?.policies.map(({ layer }) => layer)).toEqual(['identity', 'resource']);
+  });
+
+  test('has no link where the policy is too long for one', () => {
+    const long = policy(...Array.from({ length: 900 }, () => allow('s3:GetObject', media)));
+    const [one] = examplesOf(
+      [{ principal: 'arn:aws:iam::111122223333:user/ana', action: 's3:GetObject', resource: media }],
+      { ...documents, after: long },
+      knownActions,
+    );
+    expect(one?.after.href).toBeUndefined();
   });
 });
 
@@ -84,6 +128,34 @@ describe('what a change grants and takes away', () => {
       { action: 'glue:GetX', resource: 'arn:aws:glue:us-east-1:111122223333:x417' },
     ]);
     expect(relationOf(found)).toBe('exceeds');
+  });
+
+  test('what two patterns of an unlisted service share is an action of its own', () => {
+    const both = policy(
+      allow('glue:Get*', '*'),
+      deny('glue:*Table', { Bool: { 'aws:SecureTransport': 'true' } }),
+      deny('glue:*Table', { Bool: { 'aws:SecureTransport': 'false' } }),
+    );
+    const found = difference(both, policy(allow('glue:Get*', '*')));
+    expect(found.granted[0]?.action).toBe('glue:GetXTable');
+  });
+
+  test('patterns that are too many to tell apart are named', () => {
+    const hostile = Array.from({ length: 12 }, (_, at) => `glue:*${'abcdefghijkl'[at] ?? ''}????????????`);
+    const found = difference(policy(allow(hostile.slice(1), '*')), policy(allow(hostile, '*')));
+    expect(relationOf(found)).not.toBe('equal');
+    expect([...found.granted, ...found.undecided].length).toBeGreaterThan(0);
+  });
+
+  test('a service that is listed whole has no stand-ins', () => {
+    const whole = { actions: knownActions.actions, whole: new Set(['s3']) };
+    const documents = [policy(allow('s3:Get*', '*')), policy(allow(['s3:Put*', 'glue:*'], '*'))] as const;
+    const names = (catalogue: typeof knownActions): readonly string[] =>
+      comparisonDomain(...documents, catalogue)
+        .actions.slice(knownActions.actions.length)
+        .map(({ name }) => name);
+    expect(names(whole)).toEqual(['glue:X']);
+    expect(names(knownActions)).toEqual(expect.arrayContaining(['s3:GetX', 's3:PutX', 'glue:X']));
   });
 
   test('a wildcard of which the list knows a part still covers more than that part', () => {
@@ -152,6 +224,45 @@ describe('what a change grants and takes away', () => {
     const found = difference(team('a'), policy(allow('s3:GetObject', 'arn:aws:s3:::a/*')));
     expect(relationOf(found)).toBe('grantsOpen');
     expect(found.undecided).toContainEqual({ construct: 'variable', name: 'aws:principaltag/team' });
+  });
+});
+
+describe('actions that no list has', () => {
+  const names = (...actions: string[]): readonly string[] =>
+    unlistedActions([policy(allow(actions, '*'))], []).map(({ name }) => name);
+
+  test('are one for each way in which patterns can cover a name together', () => {
+    expect(names('glue:Get*', 'glue:*Table', 'glue:GetTable')).toEqual([
+      ...['glue:GetX', 'glue:XTable', 'glue:GetTable'],
+      ...['glue:GetXTable', expect.stringMatching(/^glue:[^:]+$/)],
+    ]);
+  });
+
+  test('are every class of names that lie alike in all patterns, counted by hand', () => {
+    const patterns = ['glue:*a*', 'glue:*b', 'glue:?'];
+    const covered = names(...patterns).map((name) => {
+      const text = name.slice(5).toLowerCase();
+      return [text.includes('a'), text.endsWith('b'), text.length === 1].join();
+    });
+    const all = [
+      ...['a', 'b', 'x', 'ab', 'aa', 'bb', 'xx'].map((text) =>
+        [text.includes('a'), text.endsWith('b'), text.length === 1].join(),
+      ),
+    ];
+    expect(new Set(covered)).toEqual(new Set(all));
+  });
+
+  test('are a pattern, which no request carries, where there are too many to tell apart', () => {
+    const [hostile] = [policy(allow(['glue:*a????????', 'glue:*b????????'], '*'))];
+    const actions = unlistedActions([hostile], [], 20);
+    expect(actions.map(({ name }) => name)).toContain('glue:*a????????');
+    const situations = [{ principal: 'arn:aws:iam::111122223333:user/ana' }];
+    const only = actions.filter(({ name }) => name.includes('?'));
+    expect(
+      compareAccess({ identity: [hostile] }, { identity: [] }, { situations, actions: only }),
+    ).toMatchObject({
+      relation: 'undecided',
+    });
   });
 });
 

@@ -1,12 +1,12 @@
 import type { JsonValue } from '#iam';
-import { namedActions, type CatalogueAction, type Domain } from '#proof';
+import { namedActions, unlistedActions, type CatalogueAction, type Domain } from '#proof';
 import { callersOf } from './callers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { resourceForm, serviceOf } from './resource-forms.ts';
 
 /**
  * Which requests two policies are compared over: the actions of the catalogue, and of services that it does not have
- * whole one action for each pattern of the policies; every resource; every condition key, absent or with any value.
+ * whole those that stand for the policies' patterns; every resource; every condition key, absent or with any value.
  */
 export function comparisonDomain(left: JsonValue, right: JsonValue, catalogue: Catalogue): Domain {
   const documents = [left, right];
@@ -26,11 +26,16 @@ export function comparisonDomain(left: JsonValue, right: JsonValue, catalogue: C
   };
 }
 
+/** What stands for actions that are not listed; of a service that is listed whole, the names that policies write and it has not. */
 function standIns(
   documents: readonly JsonValue[],
   { actions, whole }: Catalogue,
 ): readonly CatalogueAction[] {
-  const inWhole = actions.filter(({ name }) => whole.has(serviceOf(name)));
-  const known = new Set(actions.map(({ name }) => name.toLowerCase()));
-  return namedActions(documents, inWhole).filter(({ name }) => !known.has(name.toLowerCase()));
+  const isWhole = ({ name }: CatalogueAction): boolean => whole.has(serviceOf(name));
+  const named = namedActions(documents, actions).filter(isWhole);
+  const unlisted = unlistedActions(
+    documents,
+    actions.filter((action) => !isWhole(action)),
+  );
+  return [...named, ...unlisted.filter((action) => !isWhole(action))];
 }

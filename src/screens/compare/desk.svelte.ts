@@ -8,7 +8,7 @@ import {
 } from '#iam';
 import type { Catalogue } from './catalogue.ts';
 import { comparisonDomain } from './comparison-domain.ts';
-import { exampleOf, type Example } from './example.ts';
+import { examplesOf, type Example } from './example.ts';
 import type { Pair } from './pair.ts';
 import {
   differenceOf,
@@ -136,12 +136,11 @@ export class CompareDesk {
       );
       if (run !== this.#run) return;
       const difference = differenceOf(found);
-      const shown = (request: Example['request']): Example =>
-        exampleOf(request, { before, after, type }, catalogue);
+      const documents = { before, after, type };
       this.#answer = {
         difference,
-        granted: difference.granted.map(shown),
-        lost: difference.lost.map(shown),
+        granted: examplesOf(difference.granted, documents, catalogue),
+        lost: examplesOf(difference.lost, documents, catalogue),
         callers: domain.situations.map(({ principal }) => principal),
         actions: domain.actions.length,
       };

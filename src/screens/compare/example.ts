@@ -1,8 +1,9 @@
 import { authorizer, type AccessRequest, type Decision, type JsonValue } from '#iam';
-import { conditionsOf, statementsOf } from '#proof';
+import { conditionsOf, statementsOf, valuesOf } from '#proof';
 import { explainLink } from '../mission/explain-link.ts';
 import { unpackQuestion } from '../explain/pack.ts';
 import type { Catalogue } from './catalogue.ts';
+import { serviceOf } from './resource-forms.ts';
 import { openResource, policySetOf, type ComparableType } from './questions.ts';
 
 /** What an example shows of one side: the decision, and the address that explains it; none where it would be too long. */
@@ -29,8 +30,21 @@ export interface Documents {
   readonly type: ComparableType;
 }
 
+/** The examples of one direction; where an action of a service shows the difference, none stands in for others like it. */
+export function examplesOf(
+  requests: readonly AccessRequest[],
+  documents: Documents,
+  catalogue: Catalogue,
+): readonly Example[] {
+  const all = requests.map((request) => exampleOf(request, documents, catalogue));
+  const group = ({ request: { action, context } }: Example): string =>
+    JSON.stringify([serviceOf(action), context]);
+  const shown = new Set(all.filter(({ standIn }) => !standIn).map(group));
+  return all.filter((example) => !example.standIn || !shown.has(group(example)));
+}
+
 /** Makes an example of a request: what it carries, what it lacks, and each side's decision with its explanation. */
-export function exampleOf(request: AccessRequest, documents: Documents, { actions }: Catalogue): Example {
+function exampleOf(request: AccessRequest, documents: Documents, { actions }: Catalogue): Example {
   const context = Object.entries(request.context ?? {});
   const carried = new Set(context.map(([key]) => key.toLowerCase()));
   return {
@@ -40,9 +54,18 @@ export function exampleOf(request: AccessRequest, documents: Documents, { action
       value: typeof value === 'string' ? value : value.join(', '),
     })),
     without: askedKeys([documents.before, documents.after]).filter((key) => !carried.has(key.toLowerCase())),
-    standIn: !actions.some(({ name }) => name.toLowerCase() === request.action.toLowerCase()),
+    standIn: ![...actions.map(({ name }) => name), ...namedIn([documents.before, documents.after])].some(
+      (name) => name.toLowerCase() === request.action.toLowerCase(),
+    ),
     ...sidesOf(request, documents),
   };
+}
+
+/** Actions and patterns as the documents write them. */
+function namedIn(documents: readonly JsonValue[]): readonly string[] {
+  return documents
+    .flatMap(statementsOf)
+    .flatMap(({ Action, NotAction }) => [...valuesOf(Action), ...valuesOf(NotAction)]);
 }
 
 /** Keys that follow from who calls and what is called are in every request. */
