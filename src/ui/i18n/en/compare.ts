@@ -58,6 +58,8 @@ export const compare = {
     one: '{count} action, each on every resource that it takes.',
     other: '{count} actions, each on every resource that it takes.',
   },
+  'compare.howStandIns':
+    'Where the app does not list every action of a service, made-up names stand for the rest: one for each way in which the patterns of the policies cover names together.',
   'compare.howCallers': 'Asked by {names}.',
   'compare.howKeys': 'With every condition key absent, or with any value that a condition tells apart.',
   'compare.howRest.identity':

@@ -61,6 +61,8 @@ export const compare: Readonly<Record<keyof typeof english, Message>> = {
     one: '{count} acción, sobre cada recurso que admite.',
     other: '{count} acciones, cada una sobre cada recurso que admite.',
   },
+  'compare.howStandIns':
+    'Donde la aplicación no tiene todas las acciones de un servicio, nombres inventados representan el resto: uno por cada manera en que los patrones de las políticas cubren nombres a la vez.',
   'compare.howCallers': 'Las hacen {names}.',
   'compare.howKeys': 'Con cada clave de condición ausente, o con cualquier valor que una condición distinga.',
   'compare.howRest.identity':
