@@ -1,6 +1,6 @@
 import type { Attempt, Scenario, Verdict } from '#scenario';
-import type { Comparison, Domain } from '#proof';
-import type { PolicySet } from '#iam';
+import type { Answer } from '#screens/compare/compare-pair.ts';
+import type { Documents } from '#screens/compare/example.ts';
 
 /** A question to the prover and what it answers, by kind. */
 export interface Questions {
@@ -9,13 +9,8 @@ export interface Questions {
     readonly answer: Verdict;
   };
   readonly compare: {
-    readonly ask: {
-      readonly left: PolicySet;
-      readonly right: PolicySet;
-      /** Without actions: those on which the policies can differ are taken. */
-      readonly domain: Omit<Domain, 'actions'>;
-    };
-    readonly answer: Comparison;
+    readonly ask: Documents;
+    readonly answer: Answer;
   };
 }
 export type Kind = keyof Questions;

@@ -1,8 +1,9 @@
-import type { JsonValue, PolicySet } from '#iam';
+import type { JsonValue } from '#iam';
 import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
 import { referenceLibrary, type ReferenceLibrary } from '#iam/reference/library.ts';
-import { compareAccess, servicesAsked } from '#proof';
+import { servicesAsked } from '#proof';
 import { grade, missionDocuments } from '#scenario';
+import { comparePair } from '#screens/compare/compare-pair.ts';
 import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
 
 /** Proofs are made here, beside the page, which never waits for one and may end this worker at any moment. */
@@ -45,21 +46,13 @@ async function actionsFor(
   return list;
 }
 
-function documentsOf({ identity, session, scps, rcps, boundary, resource, vpcEndpoint }: PolicySet) {
-  const layers = [identity, session, scps?.flat(), rcps?.flat(), [boundary, resource, vpcEndpoint]];
-  return layers
-    .flatMap((layer): readonly (JsonValue | undefined)[] => layer ?? [])
-    .filter((one) => one !== undefined);
-}
-
 async function answer({ kind, ask, reference }: Asked): Promise<Questions[Kind]['answer']> {
   if (kind === 'grade') {
     const { scenario, attempt } = ask as Questions['grade']['ask'];
     return grade(scenario, attempt, await actionsFor(missionDocuments(scenario, attempt), reference));
   }
-  const { left, right, domain } = ask as Questions['compare']['ask'];
-  const actions = await actionsFor([...documentsOf(left), ...documentsOf(right)], reference);
-  return compareAccess(left, right, { ...domain, actions, wholeServices: true });
+  const pair = ask as Questions['compare']['ask'];
+  return comparePair(pair, await actionsFor([pair.before, pair.after], reference));
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {

@@ -3,6 +3,7 @@ export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'mission'; readonly id: string }
   | { readonly name: 'explain'; readonly packed?: string }
+  | { readonly name: 'compare' }
   | { readonly name: 'settings' }
   | { readonly name: 'unknown' };
 
@@ -13,6 +14,6 @@ export function parseRoute(hash: string): Route {
   if (place === 'missions' && rest !== undefined && rest !== '') return { name: 'mission', id: rest };
   if (place === 'explain')
     return rest === undefined || rest === '' ? { name: 'explain' } : { name: 'explain', packed: rest };
-  if (place === 'settings' && rest === undefined) return { name: 'settings' };
+  if ((place === 'compare' || place === 'settings') && rest === undefined) return { name: place };
   return { name: 'unknown' };
 }

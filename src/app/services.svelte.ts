@@ -1,4 +1,5 @@
 import type { Attempt, Scenario, Verdict } from '#scenario';
+import type { Compare } from '#screens/compare/compare-pair.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
 import { mayBeKept } from '#storage/kept.ts';
 import { Observed } from '#ui/observed.svelte.ts';
@@ -86,6 +87,12 @@ export class Services {
   readonly grade = async (scenario: Scenario, attempt: Attempt): Promise<Proved<Verdict>> => {
     const { ask } = await import('./start-prover.ts');
     return ask('grade', { scenario, attempt });
+  };
+
+  /** Compares two policies there. */
+  readonly compare: Compare = async (documents) => {
+    const { ask } = await import('./start-prover.ts');
+    return (await ask('compare', documents)).answer;
   };
 
   /** Stores one Check: the answer itself, so that it can be replayed, and its result. */

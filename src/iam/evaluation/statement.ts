@@ -188,7 +188,7 @@ export function coversResource(statement: CompiledStatement, request: Asked): bo
 }
 
 /** Position of the first entry that lists the request's resource, or -1. */
-export function resourcePlace({ resources }: CompiledStatement, { resource, context }: Asked): number {
+function resourcePlace({ resources }: CompiledStatement, { resource, context }: Asked): number {
   for (let place = 0; place < resources.length; place += 1) {
     const pattern = resources[place];
     if (pattern !== undefined && matchesResource(pattern, resource, context)) return place;

@@ -16,7 +16,7 @@ export interface ToldCondition extends Answer {
   readonly results: Map<string | undefined, ElementResult>;
 }
 
-export interface ToldResource extends Answer {
+interface ToldResource extends Answer {
   readonly patterns: readonly ToldPattern[];
 }
 

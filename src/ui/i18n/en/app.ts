@@ -5,6 +5,7 @@ export const app = {
   'app.places': 'Places',
   'app.place.home': 'Missions',
   'app.place.explain': 'Explain',
+  'app.place.compare': 'Compare',
   'app.place.settings': 'Settings',
   'app.place.unknown': 'There is no such page',
   'app.loading': 'Loading…',

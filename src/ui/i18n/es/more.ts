@@ -1,8 +1,9 @@
 import { because } from './because.ts';
+import { compare } from './compare.ts';
 import { explain } from './explain.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
 import { settings } from './settings.ts';
 
 /** What is said behind the first screen, and once somebody types. */
-export const more = { ...because, ...explain, ...issues, ...mission, ...settings };
+export const more = { ...because, ...compare, ...explain, ...issues, ...mission, ...settings };

@@ -1,0 +1,71 @@
+export const compare = {
+  'compare.title': 'Compare two policies',
+  'compare.lead':
+    'A is the policy before a change, B the policy after it. Every request that the two tell apart is looked for; paste your own.',
+  'compare.question': 'Does B allow anything that A does not?',
+  'compare.type': 'Kind of both policies',
+  'compare.swap': 'Swap A and B',
+  'compare.clear': 'Clear both',
+  'compare.startOver': 'Back to the example',
+  'compare.bringBack': 'Bring my texts back',
+  'compare.side.before': 'A, before',
+  'compare.side.after': 'B, after',
+  'compare.checking': 'Checking…',
+  'compare.yes': 'Yes.',
+  'compare.no': 'No.',
+  'compare.notDecided': 'Not decided.',
+  'compare.relation.equal': 'A and B allow exactly the same requests.',
+  'compare.relation.within': 'All that B allows, A allows too, and B allows less.',
+  'compare.relation.exceeds': 'B allows all that A allows, and more.',
+  'compare.relation.incomparable': 'B allows something new, and no longer allows something that A does.',
+  'compare.relation.undecided': 'No difference was found, and not everything could be looked at:',
+  'compare.relation.grantsOpen':
+    'B allows something new. Whether it also takes something away is not decided:',
+  'compare.relation.losesOpen':
+    'B takes something away. Whether it also allows something new is not decided:',
+  'compare.open.steps': 'The policies tell so many requests apart that the search ended after {count} steps.',
+  'compare.open.budget': '`{name}` tells so many requests apart that the search ended.',
+  'compare.open.variable':
+    'The policy variable `{name}` may stand for any text, and only likely ones were tried.',
+  'compare.open.mixedOperators':
+    'The conditions on `{name}` use operators whose answers cannot all be combined here.',
+  'compare.open.document': '`{name}` is not a policy that IAM would take.',
+  'compare.open.domain': 'A request with `{name}` cannot be decided here.',
+  'compare.ended': 'The comparison took too long and was ended. Change a text to try again.',
+  'compare.blocked.before': 'A cannot be compared.',
+  'compare.blocked.after': 'B cannot be compared.',
+  'compare.blocked.empty': 'It is empty: paste a policy.',
+  'compare.blocked.unread': 'It is no policy that IAM would take.',
+  'compare.stale': 'What is shown below belongs to the last two texts that could be compared.',
+  'compare.granted': 'New: B allows it and A does not',
+  'compare.lost': 'Gone: A allows it and B does not',
+  'compare.noneGranted': 'Nothing.',
+  'compare.noneLost': 'Nothing.',
+  'compare.noneFound': 'Nothing was found, and not everything could be looked at.',
+  'compare.upTo': 'One request of each of at most three groups is shown, the gravest action first.',
+  'compare.on': 'on',
+  'compare.caller': 'asked by {name}',
+  'compare.with': 'with `{key}` = `{value}`',
+  'compare.without': 'without `{key}`',
+  'compare.standIn':
+    'The name stands for any action that the pattern covers; the app’s list of actions has none of that name.',
+  'compare.openIn.before': 'Explain with A',
+  'compare.openIn.after': 'Explain with B',
+  'compare.tooLong': 'The policy is too long for a link to the explainer.',
+  'compare.toExamples': 'Show the requests',
+  'compare.how': 'What was compared',
+  'compare.howActions': {
+    one: '{count} action, each on every resource that it takes.',
+    other: '{count} actions, each on every resource that it takes.',
+  },
+  'compare.howStandIns':
+    'Where the app does not list every action of a service, made-up names stand for the rest: one for each way in which the patterns of the policies cover names together.',
+  'compare.howCallers': 'Asked by {names}.',
+  'compare.howKeys': 'With every condition key absent, or with any value that a condition tells apart.',
+  'compare.howRest.identity':
+    'Nothing else is in the way: no boundary, no SCP, and each resource leaves the decision to the caller’s account.',
+  'compare.howRest.scp':
+    'The caller’s own policy allows everything, so that what is decided here is what the SCP lets through.',
+  'compare.howRest.boundary':
+    'The caller’s own policy allows everything, so that what is decided here is what the boundary lets through.',
+} as const;
