@@ -234,7 +234,7 @@ describe('actions that no list has', () => {
   test('are one for each way in which patterns can cover a name together', () => {
     expect(names('glue:Get*', 'glue:*Table', 'glue:GetTable')).toEqual([
       ...['glue:GetX', 'glue:XTable', 'glue:GetTable'],
-      ...['glue:GetXTable', expect.stringMatching(/^glue:[^:]+$/)],
+      ...['glue:GetXTable', expect.stringMatching(/^glue:[^:]+$/) as string],
     ]);
   });
 

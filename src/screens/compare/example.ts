@@ -7,7 +7,7 @@ import { serviceOf } from './resource-forms.ts';
 import { openResource, policySetOf, type ComparableType } from './questions.ts';
 
 /** What an example shows of one side: the decision, and the address that explains it; none where it would be too long. */
-export interface ExampleSide {
+interface ExampleSide {
   readonly decision: Decision;
   readonly href: string | undefined;
 }
