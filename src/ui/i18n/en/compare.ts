@@ -42,7 +42,7 @@ export const compare = {
   'compare.noneGranted': 'Nothing.',
   'compare.noneLost': 'Nothing.',
   'compare.noneFound': 'Nothing was found, and not everything could be looked at.',
-  'compare.upTo': 'One request of each of at most three groups is shown, the gravest action first.',
+  'compare.upTo': 'One request is shown of each of up to three groups, the gravest action first.',
   'compare.on': 'on',
   'compare.caller': 'asked by {name}',
   'compare.with': 'with `{key}` = `{value}`',

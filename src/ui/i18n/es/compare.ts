@@ -45,7 +45,7 @@ export const compare: Readonly<Record<keyof typeof english, Message>> = {
   'compare.noneGranted': 'Nada.',
   'compare.noneLost': 'Nada.',
   'compare.noneFound': 'No se encontró nada, y no todo se pudo revisar.',
-  'compare.upTo': 'Se muestra una solicitud de cada grupo, de tres como máximo; primero la acción más grave.',
+  'compare.upTo': 'Se muestra una solicitud de cada uno de hasta tres grupos; primero la acción más grave.',
   'compare.on': 'en',
   'compare.caller': 'la hace {name}',
   'compare.with': 'con `{key}` = `{value}`',
@@ -63,7 +63,7 @@ export const compare: Readonly<Record<keyof typeof english, Message>> = {
   },
   'compare.howStandIns':
     'Donde la aplicación no tiene todas las acciones de un servicio, nombres inventados representan el resto: uno por cada manera en que los patrones de las políticas cubren nombres a la vez.',
-  'compare.howCallers': 'Las hacen {names}.',
+  'compare.howCallers': 'Quién las hace: {names}.',
   'compare.howKeys': 'Con cada clave de condición ausente, o con cualquier valor que una condición distinga.',
   'compare.howRest.identity':
     'Nada más estorba: ni límite de permisos ni SCP, y cada recurso deja la decisión a la cuenta de quien llama.',
