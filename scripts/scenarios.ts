@@ -1,3 +1,4 @@
+import { compareLength } from '#proof';
 import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } from '#scenario';
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
@@ -30,12 +31,34 @@ let failed = 0;
 for (const { folder, scenario, texts, issues } of read) {
   const found: ScenarioIssue[] = [...issues];
   let figures = '';
+  const notes: string[] = [];
   if (scenario !== undefined) {
     const audit = auditScenario(scenario, catalogueFor);
     found.push(...audit.issues);
     if (texts !== undefined && !sameStructure(texts.en, texts.es))
       found.push({ code: 'languagesDiffer', where: folder, values: {} });
     const { predictions, mutants, rejected, equivalent, undecided, rewrites, actions } = audit;
+    const { shortest, ambiguous } = audit;
+    if (
+      shortest !== undefined &&
+      scenario.par !== undefined &&
+      compareLength(shortest.length, scenario.par) < 0
+    )
+      notes.push(
+        fill(
+          messages['scenario.shorter'] ?? '',
+          { ...shortest.length, policy: JSON.stringify(shortest.document) },
+          language,
+        ),
+      );
+    if (ambiguous !== undefined)
+      notes.push(
+        fill(
+          messages['scenario.ambiguous'] ?? '',
+          { request: `${ambiguous.principal} ${ambiguous.action} ${ambiguous.resource}` },
+          language,
+        ),
+      );
     figures = fill(
       messages['scenario.figures'] ?? '',
       { predictions, mutants, rejected, equivalent: equivalent.length, undecided, rewrites, actions },
@@ -43,6 +66,7 @@ for (const { folder, scenario, texts, issues } of read) {
     );
   }
   console.log(`${found.length === 0 ? '✓' : '✕'} ${folder} ${figures}`);
+  for (const note of notes) console.log(`  ${note}`);
   for (const issue of found) console.log(sentence(issue));
   if (found.length > 0) failed += 1;
 }

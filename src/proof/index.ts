@@ -7,4 +7,5 @@ export { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 export { namedActions } from './named-actions.ts';
 export { compareAccess, measureExcess, type Excess } from './compare.ts';
 export type { CatalogueAction, Comparison, Domain, KeyDomain, Situation, Undecided } from './domain.ts';
+export { compareLength, lengthOf, shorten, type PolicyLength } from './shorten.ts';
 export { servicesAsked } from './services.ts';

@@ -2,12 +2,13 @@ import {
   evaluate,
   parsePolicy,
   printPolicy,
+  type AccessRequest,
   type Decision,
   type JsonObject,
   type JsonValue,
   type PolicyDocument,
 } from '#iam';
-import { mutants, rewrites, type CatalogueAction } from '#proof';
+import { lengthOf, mutants, rewrites, shorten, type CatalogueAction, type PolicyLength } from '#proof';
 import { grade, missionDocuments } from './grade.ts';
 import { decisionAtStart } from './predictions.ts';
 import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
@@ -26,6 +27,10 @@ export interface Audit {
   readonly equivalent: readonly string[];
   readonly undecided: number;
   readonly rewrites: number;
+  /** The shortest policy found that is exactly right; undefined where the solution is none. */
+  readonly shortest?: { readonly document: JsonObject; readonly length: PolicyLength };
+  /** A request on which two policies that both meet the goal differ: it leaves that open. */
+  readonly ambiguous?: AccessRequest;
   /** Actions over which the solution is proved. */
   readonly actions: number;
   readonly predictions: number;
@@ -80,13 +85,11 @@ function policyAudit(
   else if (!verdict.medals.includes('par')) say('parNotMet', { ...verdict.size });
   if (gradeTexts(scenario, catalogue, startTexts(scenario)).solved) say('startSolves');
   for (const id of contradicted(scenario, own, goal)) say('visibleContradictsGoal', { id });
-  const widest = { Version: '2012-10-17', Statement: (goal.permitted ?? goal.required).map(asJson) };
-  if (
-    gradeTexts(scenario, catalogue, { ...solution, [goal.policy]: printPolicy(widest) }).failures.length > 0
-  )
-    say('permittedLessThanRequired');
   const with_ = (document: JsonObject): Verdict =>
     gradeTexts(scenario, catalogue, { ...solution, [goal.policy]: printPolicy(document) });
+  const widest = { Version: '2012-10-17', Statement: (goal.permitted ?? goal.required).map(asJson) };
+  const widestVerdict = with_(widest);
+  if (widestVerdict.failures.length > 0) say('permittedLessThanRequired');
   const grammatical = mutants(own).filter(
     ({ document }) => parsePolicy(printPolicy(document), type).document !== undefined,
   );
@@ -105,7 +108,13 @@ function policyAudit(
       say('rewriteRejected', { how, ...failureWords(with_(document)) });
   const memorised = memoriser(scenario);
   if (type === 'identity' && memorised !== undefined && with_(memorised).solved) say('memoriserAccepted');
+  const exact = (document: JsonObject): boolean =>
+    parsePolicy(printPolicy(document), type).document !== undefined &&
+    with_(document).medals.includes('tight');
+  const shortest = verdict.medals.includes('tight') ? shorten(own, exact) : undefined;
   return {
+    ...(shortest !== undefined && { shortest: { document: shortest, length: lengthOf(shortest) } }),
+    ...(widestVerdict.slack !== undefined && { ambiguous: widestVerdict.slack }),
     mutants: grammatical.length,
     rejected: grammatical.length - equivalent.length - undecided.length,
     equivalent,

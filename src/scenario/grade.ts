@@ -1,5 +1,5 @@
 import { authorizer, type Decision, type JsonValue, type PolicyDocument } from '#iam';
-import { statementsOf, type CatalogueAction } from '#proof';
+import { compareLength, statementsOf, type CatalogueAction, type PolicyLength } from '#proof';
 import { predictionResults } from './predictions.ts';
 import { proveGoal } from './prove-goal.ts';
 import { requestKey } from './request-key.ts';
@@ -101,7 +101,8 @@ function mostTelling(failures: readonly Failure[]): readonly Failure[] {
   return chosen;
 }
 
-function policyLength(document: PolicyDocument, text: string): NonNullable<Verdict['size']> {
+/** Of the text as typed: an escape or an Id counts, blanks do not. */
+function policyLength(document: PolicyDocument, text: string): PolicyLength {
   return { statements: statementsOf(document).length, characters: text.replaceAll(/\s/g, '').length };
 }
 
@@ -109,14 +110,10 @@ function policyLength(document: PolicyDocument, text: string): NonNullable<Verdi
  * Tight: nothing beyond what is required. Par: tight, and no more statements, then characters, than the author's. Record:
  * fewer than the author's.
  */
-function medals(
-  { par }: Scenario,
-  tight: boolean,
-  { statements, characters }: NonNullable<Verdict['size']>,
-): readonly Medal[] {
+function medals({ par }: Scenario, tight: boolean, size: PolicyLength): readonly Medal[] {
   if (!tight) return ['works'];
   if (par === undefined) return ['works', 'tight'];
-  const beyond = statements - par.statements || characters - par.characters;
+  const beyond = compareLength(size, par);
   if (beyond > 0) return ['works', 'tight'];
   return beyond < 0 ? ['works', 'tight', 'par', 'record'] : ['works', 'tight', 'par'];
 }

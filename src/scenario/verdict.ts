@@ -1,5 +1,5 @@
 import type { AccessRequest, Decision } from '#iam';
-import type { Undecided } from '#proof';
+import type { PolicyLength, Undecided } from '#proof';
 
 /** What a learner hands in: predictions by request id, policy texts by policy id. */
 export interface Attempt {
@@ -54,5 +54,5 @@ export interface Verdict {
   /** Why nothing was tried: the policy id whose text is not a valid policy. */
   readonly invalidPolicy?: string;
   /** Statements and non-blank characters of the learner's policy. */
-  readonly size?: { readonly statements: number; readonly characters: number };
+  readonly size?: PolicyLength;
 }

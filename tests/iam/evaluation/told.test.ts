@@ -42,3 +42,23 @@ test('what one statement is told is not told to another that writes the same and
     .flatMap(({ statements }) => statements.map(({ applies }) => applies));
   expect(told).toEqual([false, true, true]);
 });
+
+test('a condition says of each of many values what that value makes of it', () => {
+  const statement = {
+    Effect: 'Allow',
+    Action: 's3:*',
+    Resource: '*',
+    Condition: { StringLike: { 'aws:UserAgent': 'client/1*' } },
+  };
+  const engine = authorizer({ identity: [{ Version: '2012-10-17', Statement: [statement] }] });
+  for (let round = 0; round < 2; round += 1)
+    for (let number = 0; number < 80; number += 1) {
+      const { decision } = engine.evaluate({
+        principal: 'arn:aws:iam::111122223333:user/ana',
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::b/a',
+        context: { 'aws:UserAgent': `client/${number}` },
+      });
+      expect(decision).toBe(String(number).startsWith('1') ? 'allowed' : 'implicitDeny');
+    }
+});

@@ -3,6 +3,8 @@ export const scenario = {
   'scenario.nothing': 'No scenario.json was found there.',
   'scenario.figures':
     'predictions {predictions}, mutants {mutants}: rejected {rejected}, equivalent {equivalent}, undecided {undecided}; rewrites {rewrites}, over {actions} actions',
+  'scenario.shorter': 'shorter than its par, and exactly right ({statements}, {characters}): {policy}',
+  'scenario.ambiguous': 'the goal leaves open: {request}',
   'scenario.issue.notJson': 'the file is not JSON as we take it: line {line}, column {column} ({problem})',
   'scenario.issue.unknownKey': 'the key `{key}` is not part of a scenario',
   'scenario.issue.missingKey': 'the key `{key}` is missing',

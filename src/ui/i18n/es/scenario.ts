@@ -6,6 +6,8 @@ export const scenario: Readonly<Record<keyof typeof english, Message>> = {
   'scenario.nothing': 'No se encontró ningún scenario.json allí.',
   'scenario.figures':
     'predicciones {predictions}, mutantes {mutants}: rechazados {rejected}, equivalentes {equivalent}, sin decidir {undecided}; reescrituras {rewrites}, sobre {actions} acciones',
+  'scenario.shorter': 'más corta que su par y exactamente correcta ({statements}, {characters}): {policy}',
+  'scenario.ambiguous': 'el objetivo deja abierto: {request}',
   'scenario.issue.notJson':
     'el archivo no es JSON como lo aceptamos: línea {line}, columna {column} ({problem})',
   'scenario.issue.unknownKey': 'la clave `{key}` no forma parte de un escenario',
