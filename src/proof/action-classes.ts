@@ -1,5 +1,6 @@
 import type { CompiledStatement } from '#iam/evaluation/statement.ts';
 import { matchesAction, type ActionPattern } from '#iam/pattern/action.ts';
+import { isUsual } from '#iam/reference/actions.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import type { CatalogueAction } from './domain.ts';
 import { allows, type SidedStatement } from './sides.ts';
@@ -32,7 +33,7 @@ function gravityOf({ access }: CatalogueAction): number {
 interface Row {
   readonly action: CatalogueAction;
   readonly lower: string;
-  /** Smaller is graver. */
+  /** Smaller is the better example: the graver, and of two such the one that people know. */
   readonly gravity: number;
   /** Undefined: no resource. */
   readonly formats: readonly (string | undefined)[];
@@ -53,7 +54,7 @@ export function servicesOf(actions: readonly CatalogueAction[]): Services {
     const row: Row = {
       action,
       lower,
-      gravity: gravityOf(action),
+      gravity: 2 * gravityOf(action) + (isUsual(lower) ? 0 : 1),
       formats: none ? [...action.resources, undefined] : action.resources,
     };
     const list = services.get(service);
@@ -125,7 +126,14 @@ export function actionClasses(
         if (rootAsks || one.statements.some(allows)) classes.push(one);
       }
   }
-  return classes.sort((one, other) => one.gravity - other.gravity);
+  return classes.sort(
+    (one, other) => one.gravity - other.gravity || placeholders(one.format) - placeholders(other.format),
+  );
+}
+
+/** How much of an ARN format is left open: an object of a bucket reads better than one behind an access point. */
+function placeholders(format = ''): number {
+  return format.split('${').length;
 }
 
 function saysTheSame(covering: readonly SidedStatement[], ofLeft: ReadonlySet<SidedStatement>): boolean {

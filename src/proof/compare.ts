@@ -32,9 +32,12 @@ export function compareAccess(
     if (found.excess.length >= most && found.missing.length >= most) break;
     const possible = possibleKinds(one, sides, search);
     for (const situation of domain.situations) {
+      // One example of an action says enough of it, on whatever else it may be asked.
+      const more = (list: readonly AccessRequest[]): boolean =>
+        list.length < most && !list.some(({ action }) => action === one.action.name);
       const wanted = {
-        excess: possible.excess && found.excess.length < most,
-        missing: possible.missing && found.missing.length < most,
+        excess: possible.excess && more(found.excess),
+        missing: possible.missing && more(found.missing),
       };
       for (const { kind, requests } of differences(one, situation, engines, search, wanted))
         found[kind].push(simplest(requests, engines, kind === 'excess'));

@@ -50,12 +50,9 @@ export function proveGoal(
 ): Proof {
   const bounds = boundsOf(goal);
   const found: PartProof[] = [];
-  let steps = 0;
-  for (const part of partsOf(scenario, goal)) {
-    const proved = provePart(scenario, goal, part, { documents, bounds, actions });
-    steps += proved.steps;
-    found.push(proved);
-  }
+  const budget = { left: wholeBudget };
+  for (const part of partsOf(scenario, goal))
+    found.push(provePart(scenario, goal, part, { documents, bounds, actions, budget }));
   const failures = new Map(
     found.flatMap(({ failures }) => failures).map((failure) => [requestKey(failure.request), failure]),
   );
@@ -75,9 +72,12 @@ export function proveGoal(
           },
     undecided: [...undecided.values()],
     actions: actions.length,
-    steps,
+    steps: wholeBudget - budget.left,
   };
 }
+
+/** Steps that one Check may take, in all its comparisons: about a second of a small machine, where nearly all take some thousand. */
+const wholeBudget = 200_000;
 
 const kept = new WeakMap<Goal, Bounds>();
 
@@ -97,33 +97,40 @@ function boundsOf(goal: Goal): Bounds {
   return bounds;
 }
 
-type PartProof = Pick<Proof, 'failures' | 'slack' | 'excess' | 'undecided' | 'steps'>;
+type PartProof = Pick<Proof, 'failures' | 'slack' | 'excess' | 'undecided'>;
 
 interface Given {
   readonly documents: Documents;
   readonly bounds: Bounds;
   readonly actions: readonly CatalogueAction[];
+  /** What is left of it; every comparison takes from it. */
+  readonly budget: { left: number };
 }
 
 function provePart(
   scenario: Scenario,
   goal: Goal,
   part: Part,
-  { documents, bounds, actions }: Given,
+  { documents, bounds, actions, budget }: Given,
 ): PartProof {
   const { required, permitted } = bounds;
   const domain: Domain = { ...part.domain, actions, wholeServices: true };
   const own = part.policies(documents);
   const needs = part.policies({ ...documents, [goal.policy]: required });
   const allows = permitted === required ? needs : part.policies({ ...documents, [goal.policy]: permitted });
-  const least = compareAccess(own, needs, domain);
-  const most = allows === needs ? least : compareAccess(own, allows, domain);
+  const compare = (right: PolicySet, over: Domain): Comparison => {
+    const found = compareAccess(own, right, over, budget.left);
+    budget.left = Math.max(0, budget.left - found.steps);
+    return found;
+  };
+  const least = compare(needs, domain);
+  const most = allows === needs ? least : compare(allows, domain);
   const against = { missing: needs, excess: allows } as const;
   const told = { missing: least.missing, excess: most.excess } as const;
   const { decide } = authorizer(own);
   const failures = (['missing', 'excess'] as const).flatMap((kind): readonly Failure[] => {
     if (told[kind].length === 0) return [];
-    const sprung = trapsSprung(scenario, kind, own, against[kind], domain);
+    const sprung = trapsSprung(scenario, kind, domain, (over) => compare(against[kind], over));
     const plain = told[kind].map((request) => ({ kind, request, decision: decide(request) }));
     return [
       ...plain,
@@ -133,9 +140,8 @@ function provePart(
   return {
     failures,
     slack: most.excess.length === 0 ? least.excess[0] : undefined,
-    excess: most.excess.length > 0 ? measureExcess(own, allows, domain) : undefined,
+    excess: most.excess.length > 0 ? measureExcess(own, allows, domain, budget.left) : undefined,
     undecided: [...least.undecided, ...(most === least ? [] : most.undecided)],
-    steps: least.steps + (most === least ? 0 : most.steps),
   };
 }
 
@@ -148,15 +154,13 @@ interface Sprung {
 function trapsSprung(
   { traps }: Scenario,
   kind: Failure['kind'],
-  own: PolicySet,
-  other: PolicySet,
   domain: Domain,
+  compare: (over: Domain) => Comparison,
 ): readonly Sprung[] {
   return traps.flatMap((trap): readonly Sprung[] => {
     const within = trapDomain(trap, kind, domain);
     if (within === undefined) return [];
-    const found: Comparison = compareAccess(own, other, within);
-    const [request] = found[kind];
+    const [request] = compare(within)[kind];
     return request === undefined ? [] : [{ trap, request }];
   });
 }

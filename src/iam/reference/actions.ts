@@ -71,6 +71,11 @@ const actions: readonly string[] = Object.entries(catalogue).flatMap(([service, 
   Object.values(kinds).flatMap((names) => names.map((name) => `${service}:${name}`)),
 );
 
+/** Whether a learner meets the action early; the name is given in lower case. Of two it makes the better example. */
+export function isUsual(lower: string): boolean {
+  return targets.has(lower);
+}
+
 /** Actions that exist and that an `Action` pattern matches, in a fixed order; empty where the table knows none. */
 export function actionsMatching(pattern: string): readonly string[] {
   const compiled = compileAction(pattern);
