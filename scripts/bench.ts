@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { authorizer, type AccessRequest, type PolicySet } from '#iam';
+import { proofFigures } from './proof-figures.ts';
 
 /** Figures, not assertions: one JSON line each. Machines are noisy, so read medians and compare within one run. */
 function print(name: string, value: number, unit: string): void {
@@ -164,3 +165,4 @@ try {
 } catch {
   console.error('No built files: run `npm run build` first for the bundle sizes.');
 }
+proofFigures(print);
