@@ -75,9 +75,10 @@ function managedPolicies(print: Print): void {
       identity: [decodeManagedPolicy(referenceText(`policies/${name}.json`) ?? '').value?.document ?? null],
     });
     const [left, right] = names;
+    const sides = [made(left), made(right)] as const;
     let relation = '';
     const time = timed(() => {
-      ({ relation } = compareAccess(made(left), made(right), { situations, actions }));
+      ({ relation } = compareAccess(...sides, { situations, actions }));
     });
     print(`${left} against ${right}, once (${relation})`, time, 'ms');
   }

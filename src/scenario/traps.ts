@@ -22,7 +22,7 @@ export function springs({ when }: Trap, kind: Failure['kind'], request: AccessRe
 export function trapDomain({ when }: Trap, kind: Failure['kind'], domain: Domain): Domain | undefined {
   if ('predicted' in when || when.kind !== kind) return undefined;
   const situations = domain.situations.filter(({ principal }) => fits(when.principal, principal));
-  const actions = domain.actions.filter(({ name }) => fits(when.action, name));
+  const actions = actionsUnder(domain.actions, when.action);
   if (situations.length === 0 || actions.length === 0) return undefined;
   return {
     ...domain,
@@ -38,6 +38,18 @@ export function trapDomain({ when }: Trap, kind: Failure['kind'], domain: Domain
     },
     ...(when.resource !== undefined && { within: [...(domain.within ?? []), [when.resource]] }),
   };
+}
+
+const chosen = new WeakMap<Domain['actions'], Map<string, Domain['actions']>>();
+
+/** The actions that a trap's pattern takes in; the same list at every Check. */
+function actionsUnder(actions: Domain['actions'], pattern: string | undefined): Domain['actions'] {
+  if (pattern === undefined) return actions;
+  const known = chosen.get(actions) ?? new Map<string, Domain['actions']>();
+  chosen.set(actions, known);
+  const found = known.get(pattern) ?? actions.filter(({ name }) => fits(pattern, name));
+  known.set(pattern, found);
+  return found;
 }
 
 function fits(pattern: string | undefined, text: string): boolean {
