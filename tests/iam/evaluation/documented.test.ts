@@ -9,7 +9,7 @@ import {
   type PolicySet,
 } from '#iam';
 
-const document = (...Statement: readonly JsonValue[]): JsonValue => ({ Version: '2012-10-17', Statement });
+const document = (...Statement: readonly JsonValue[]): JsonObject => ({ Version: '2012-10-17', Statement });
 const everything = document({ Effect: 'Allow', Action: '*', Resource: '*' });
 const nothing = document({ Effect: 'Allow', Action: 'x:Y', Resource: '*' });
 const deny = document({ Effect: 'Deny', Action: '*', Resource: '*' });
@@ -30,7 +30,6 @@ const get: AccessRequest = {
   principal: user,
   action: 's3:GetObject',
   resource: 'arn:aws:s3:::b/a',
-  resourceAccount: '111122223333',
 };
 const assume = { ...get, action: 'sts:AssumeRole', resource: role };
 const trust = (Principal: JsonValue, Effect = 'Allow', Action = 'sts:AssumeRole') =>
@@ -95,7 +94,7 @@ describe('who decides', () => {
     // Organizations User Guide, “Resource control policies”: whoever the caller is; SCPs are for principals of accounts.
     [
       'an RCP holds for a bucket whose owner is not told',
-      { principal: 'anonymous', resourceAccount: undefined },
+      { principal: 'anonymous' },
       {
         identity: [],
         resource: open,
@@ -325,7 +324,7 @@ describe('what the trace tells of a gate', () => {
   });
 
   test('an anonymous caller has no account to cross from', () => {
-    const asked = { ...get, principal: 'anonymous' };
+    const asked = { ...get, principal: 'anonymous', resourceAccount: '111122223333' };
     expect(evaluate(asked, { identity: [], resource: open }).crossAccount).toBe(false);
   });
 
