@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { authorizer, evaluate, type AccessRequest, type JsonValue } from '#iam';
+import { authorizer, evaluate, withOrigin, type AccessRequest, type JsonValue } from '#iam';
 import { candidatesOf, compilePolicies, documentsOf, planOf } from '../../../src/iam/evaluation/policies.ts';
 import { actionName, prepareRequest, type PreparedRequest } from '../../../src/iam/evaluation/prepare.ts';
 import { compilePrincipal, entryGrant, principalMatch } from '../../../src/iam/evaluation/principal-match.ts';
+import { compilePolicy } from '../../../src/iam/evaluation/statement.ts';
+import { layers, placeOf, type Layer } from '../../../src/iam/evaluation/trace.ts';
 
 const ana: AccessRequest = {
   principal: 'arn:aws:iam::111122223333:user/ana',
@@ -37,6 +39,83 @@ describe('a policy set, prepared', () => {
     const again = planOf(compiled, 's3:GetObject');
     expect(again).not.toBe(plan);
     expect(again).toEqual(plan);
+    expect(planOf(compiled, 's3:GetObject')).toBe(again);
+    for (let index = 0; compiled.plans.size < 4096; index += 1) planOf(compiled, `ec2:Get${index}`);
+    planOf(compiled, 's3:PutObject');
+    expect(compiled.plans.size).toBe(1);
+  });
+
+  const statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+  const document = (...Statement: readonly JsonValue[]) => ({ Version: '2012-10-17', Statement });
+
+  test('reads a document once, and looks for the statements of an action once', () => {
+    const compiled = compilePolicies({ identity: [document(statement)] });
+    const plan = planOf(compiled, 's3:GetObject');
+    const documents = documentsOf(compiled, 'identity', prepared());
+    expect(documentsOf(compiled, 'identity', prepared())).toBe(documents);
+    const candidates = candidatesOf(compiled, plan, 'identity', prepared());
+    expect(candidates.allows).toEqual([documents[0]?.statements]);
+    expect(candidatesOf(compiled, plan, 'identity', prepared())).toBe(candidates);
+  });
+
+  test('knows which level says yes to every request with the action', () => {
+    const scps = [
+      [document(statement)],
+      [document({ ...statement, Resource: 'arn:aws:s3:::b/*' }, { ...statement, Action: 'ec2:*' })],
+      [
+        document({ ...statement, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
+        document(statement),
+      ],
+      [document({ Effect: 'Allow', Action: 's3:*', NotResource: '*' })],
+      [],
+    ];
+    const compiled = compilePolicies({ identity: [], scps });
+    const { allows, always } = candidatesOf(compiled, planOf(compiled, 's3:GetObject'), 'scp', prepared());
+    expect(always).toEqual([true, false, true, false, false]);
+    expect(allows.map((list) => list.length)).toEqual([1, 1, 2, 1, 0]);
+  });
+
+  test('knows whether IAM would refuse one of its documents', () => {
+    expect(compilePolicies({ identity: [document(statement)], resource: null }).someInvalid).toBe(false);
+    expect(compilePolicies({ identity: [document(statement)], boundary: '?' }).someInvalid).toBe(true);
+  });
+
+  test('has its layers in the documented order', () => {
+    expect(layers.map(placeOf)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('a document that cannot be evaluated says why', () => {
+  const star = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
+  const unknown = { ...star, Condition: { StringIs: { 'aws:username': 'ana' } } };
+  const list = { Version: '2012-10-17', Statement: [star, unknown] };
+
+  test.each<[JsonValue, Layer, string, string]>([
+    ['?', 'identity', 'POLICY_NOT_AN_OBJECT', ''],
+    [null, 'boundary', 'POLICY_NOT_AN_OBJECT', ''],
+    [{ ...list, Statement: unknown }, 'rcp', 'UNSUPPORTED', '/Statement/Condition/StringIs'],
+    [list, 'rcp', 'UNSUPPORTED', '/Statement/1/Condition/StringIs'],
+    [list, 'scp', 'SCP_SYNTAX_ERROR_PRINCIPAL', '/Statement/0/Principal'],
+  ])('%j as %s: %s at %s', (value, layer, code, path) => {
+    expect(compilePolicy(value, layer, { policyIndex: 1 })).toEqual({
+      statements: [],
+      invalid: { code, path, name: `${layer} 2` },
+    });
+  });
+
+  test('a statement knows the part of the text that it stands in', () => {
+    const range = { start: 3, end: 9, startLine: 1, startColumn: 4, endLine: 1, endColumn: 10 };
+    const rangeOf = (Statement: JsonValue, path: string) =>
+      compilePolicy(
+        withOrigin({ Version: '2012-10-17', Statement }, { ranges: new Map([[path, range]]) }),
+        'identity',
+        {
+          policyIndex: 0,
+        },
+      ).statements.map(({ source }) => source.range);
+    const allow = { Effect: 'Allow', Action: '*', Resource: '*' };
+    expect(rangeOf(allow, '/Statement')).toEqual([range]);
+    expect(rangeOf([allow, allow], '/Statement/1')).toEqual([undefined, range]);
   });
 });
 
@@ -44,7 +123,7 @@ describe('a policy set, prepared', () => {
 describe('a Principal element', () => {
   const named = (Principal: JsonValue) => compilePrincipal({ Principal });
 
-  test.each<JsonValue>([5, null, true, [], { AWS: 5 }, { AWS: [null, {}] }, {}])(
+  test.each<JsonValue>([5, null, true, [], ['*'], { AWS: 5 }, { AWS: [null, {}] }, {}])(
     '%j holds no name',
     (value) => {
       expect(named(value)).toEqual({ element: 'Principal', entries: [], patterns: [] });
@@ -64,6 +143,33 @@ describe('a Principal element', () => {
     expect(entryGrant({ kind: 'Service', text: 'ec2.amazonaws.com', account: undefined }, service)).toBe(
       'direct',
     );
+  });
+
+  test.each<[string, string | undefined]>([
+    ['111122223333', '111122223333'],
+    ['arn:aws:iam::111122223333:root', '111122223333'],
+    ['arn:aws-cn:iam::111122223333:root', '111122223333'],
+    ['arn:aws:iam::444455556666:user/111122223333', undefined],
+    ['arn:aws:iam::111122223333:rooted', undefined],
+    ['arn:aws:iam::111122223333:user/root', undefined],
+    ['1111222233334', undefined],
+  ])('%s names the account %s', (AWS, account) => {
+    expect(named({ AWS })?.entries).toEqual([{ kind: 'AWS', text: AWS, account }]);
+  });
+
+  test('callers are named as what they are', () => {
+    const grant = (kind: string, text: string, principal: string) =>
+      entryGrant({ kind, text, account: /^[0-9]{12}$/.exec(text)?.[0] }, prepared({ principal }));
+    expect(grant('AWS', '111122223333', 'arn:aws:iam::111122223333:root')).toBe('direct');
+    expect(grant('AWS', '111122223333', ana.principal)).toBe('account');
+    expect(grant('AWS', '*', 'graph.facebook.com')).toBe('none');
+    expect(grant('Federated', 'graph.facebook.com', 'graph.facebook.com')).toBe('direct');
+    expect(grant('Federated', 'accounts.google.com', 'graph.facebook.com')).toBe('none');
+    expect(grant('Service', 'graph.facebook.com', 'graph.facebook.com')).toBe('none');
+    expect(grant('Service', ana.principal, ana.principal)).toBe('none');
+    expect(grant('CanonicalUser', '*', ana.principal)).toBe('none');
+    const spared = compilePrincipal({ NotPrincipal: { AWS: '111122223333' } });
+    expect(spared && principalMatch(spared, prepared())).toBe('direct');
   });
 
   test('a canonical user, which no request names, is nobody', () => {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { authorizer } from '#iam';
+import { describe, expect, test } from 'vitest';
+import { authorizer, type AccessRequest, type Evaluation, type JsonValue } from '#iam';
+import { compileConditions } from '../../../src/iam/conditions/conditions.ts';
+import { keep, nothingTold, toldOfAction, type ToldCondition } from '../../../src/iam/evaluation/told.ts';
+import type { ElementResult } from '../../../src/iam/evaluation/trace.ts';
 
 test('a trace says of each of many actions what that action made of the statement', () => {
   const statement = { Effect: 'Allow', Action: 's3:A1*', Resource: '*' };
@@ -61,4 +64,91 @@ test('a condition says of each of many values what that value makes of it', () =
       });
       expect(decision).toBe(String(number).startsWith('1') ? 'allowed' : 'implicitDeny');
     }
+});
+
+/** Of a workload of thousands of requests most is told before: the same words, so the same result. */
+describe('what is told once', () => {
+  const user = { principal: 'arn:aws:iam::111122223333:user/ana', action: 's3:GetObject' };
+  const document = (...Statement: readonly JsonValue[]): JsonValue => ({ Version: '2012-10-17', Statement });
+  const policy = {
+    Effect: 'Allow',
+    Action: 's3:Get*',
+    Resource: ['arn:aws:s3:::none', 'arn:aws:s3:::b/*'],
+    Condition: { StringLike: { 'aws:PrincipalTag/team': 'a*' } },
+  };
+  const statementsOf = ({ gates }: Evaluation) =>
+    gates.flatMap(({ gate, statements }) => (gate === 'identity' ? statements : []));
+  const elementsOf = (evaluation: Evaluation) => statementsOf(evaluation).map(({ elements }) => elements);
+  const ask = (resource: string, context: AccessRequest['context'] = {}) => ({ ...user, resource, context });
+
+  test('a request’s elements, for all statements that write the same', () => {
+    const { evaluate } = authorizer({ identity: [document(policy, policy), document(policy)] });
+    const [first, ...others] = elementsOf(
+      evaluate(ask('arn:aws:s3:::b/a', { 'aws:PrincipalTag/team': 'ab' })),
+    );
+    expect(first?.map(({ matches }) => matches)).toEqual([true, true, true]);
+    expect(others).toHaveLength(2);
+    for (const other of others)
+      for (const [place, element] of other.entries()) expect(element).toBe(first?.[place]);
+  });
+
+  test('a resource pattern, for all lists that hold it', () => {
+    const shorter = { ...policy, Resource: 'arn:aws:s3:::b/*' };
+    const { evaluate } = authorizer({ identity: [document(policy, shorter)] });
+    const [left, right] = elementsOf(evaluate(ask('arn:aws:s3:::b/a')));
+    expect(left?.[1]).toMatchObject({ matchedPattern: 1, wildcards: [[15, 16]] });
+    expect(right?.[1]).toMatchObject({ matchedPattern: 0 });
+    expect(right?.[1]?.wildcards).toBe(left?.[1]?.wildcards);
+  });
+
+  test('a condition, for all requests whose key has the same value or is absent', () => {
+    const { evaluate } = authorizer({ identity: [document(policy)] });
+    const condition = (team?: string | readonly string[]) =>
+      elementsOf(
+        evaluate(ask('arn:aws:s3:::b/a', team === undefined ? {} : { 'aws:PrincipalTag/team': team })),
+      )[0]?.[2];
+    const [alpha, none, beta] = [condition('alpha'), condition(), condition('beta')];
+    expect([alpha?.because, none?.because, beta?.because]).toEqual(['matched', 'keyAbsent', 'noMatch']);
+    expect(condition('alpha')).toBe(alpha);
+    expect(condition()).toBe(none);
+    // What decides besides the value is asked anew.
+    expect(condition(['alpha'])).not.toBe(condition(['alpha']));
+    expect(condition(['beta'])).toMatchObject({ matches: false, value: ['beta'] });
+  });
+
+  test('not a condition with a variable, whose text is the request’s', () => {
+    const own = { ...policy, Condition: { StringEquals: { 'aws:PrincipalTag/team': '${aws:username}' } } };
+    const { evaluate } = authorizer({ identity: [document(own)] });
+    const told = ['ana', 'bob'].map((name) => {
+      const principal = `arn:aws:iam::111122223333:user/${name}`;
+      const asked = ask('arn:aws:s3:::b/a', { 'aws:PrincipalTag/team': 'ana' });
+      return statementsOf(evaluate({ ...asked, principal })).map(({ applies }) => applies);
+    });
+    expect(told).toEqual([[true], [false]]);
+  });
+
+  test('an action, for all requests with it', () => {
+    const { evaluate } = authorizer({ identity: [document(policy)] });
+    const [first] = elementsOf(evaluate(ask('arn:aws:s3:::b/a')));
+    const [second] = elementsOf(evaluate(ask('arn:aws:s3:::b/b')));
+    expect(second?.[0]).toBe(first?.[0]);
+    expect(second?.[1]).not.toBe(first?.[1]);
+  });
+
+  test('fills no memory, whatever the requests bring', () => {
+    const told = nothingTold();
+    const first = toldOfAction(told, 's3:Get0');
+    expect(toldOfAction(told, 's3:Get0')).toBe(first);
+    for (let number = 0; number < 64; number += 1) toldOfAction(told, `s3:Get${number}`);
+    expect(toldOfAction(told, 's3:Get0')).toBe(first);
+    toldOfAction(told, 's3:One');
+    expect(told.byAction.size).toBe(1);
+    const { conditions } = compileConditions({ StringLike: { a: 'b*' } }, '', true);
+    const [condition] = conditions;
+    if (condition === undefined) throw new Error('no condition');
+    const kept: ToldCondition = { condition, asked: undefined, result: undefined, results: new Map() };
+    const result: ElementResult = { element: 'Condition', matches: true, patterns: [], because: 'matched' };
+    for (let number = 0; number < 80; number += 1) expect(keep(kept, `b${number}`, result)).toBe(result);
+    expect(kept.results.size).toBe(64);
+  });
 });

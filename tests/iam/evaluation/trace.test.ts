@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, withOrigin, type JsonValue } from '#iam';
+import { evaluate, withOrigin, type JsonValue, type PolicySet } from '#iam';
 
 const everything: JsonValue = {
   Version: '2012-10-17',
@@ -73,6 +73,110 @@ describe('the gates that a request reached', () => {
       values: { policy: 'identity 2' },
     });
     expect(evaluate(get, { ...policies, boundary: deny }).decision).toBe('explicitDeny');
+  });
+});
+
+describe('the shape of a trace', () => {
+  const endpoint: JsonValue = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' },
+  };
+  const sides = [
+    ['denyScan', 'both'],
+    ['rcp', 'resourceOwner'],
+    ['scp', 'caller'],
+    ['vpcEndpoint', 'both'],
+    ['resource', 'resourceOwner'],
+    ['identity', 'caller'],
+    ['boundary', 'caller'],
+    ['session', 'caller'],
+  ];
+
+  test('every gate in the documented order, and whose account its policies belong to', () => {
+    const sidesOf = (policies: PolicySet) =>
+      evaluate(get, policies).gates.map(({ gate, side }) => [gate, side]);
+    expect(sidesOf({ identity: [], vpcEndpoint: endpoint })).toEqual(sides);
+    expect(sidesOf({ identity: [] })).toEqual(sides.filter(([gate]) => gate !== 'vpcEndpoint'));
+  });
+
+  test('a Deny is told at its gate and in the deny scan, which names the layer', () => {
+    const { gates, matched, decidedBy } = evaluate(get, {
+      identity: [everything, deny],
+      boundary: deny,
+      vpcEndpoint: endpoint,
+    });
+    expect(decidedBy).toBe('identity');
+    const [scan, ...others] = gates;
+    expect(scan).toMatchObject({
+      outcome: 'denies',
+      values: { layer: 'identity' },
+      reached: true,
+      decides: true,
+    });
+    expect(scan?.statements.map(({ source }) => [source.layer, source.policyIndex])).toEqual([
+      ['identity', 1],
+      ['boundary', 0],
+    ]);
+    expect(others.map(({ outcome }) => outcome)).toEqual([
+      'absent',
+      'absent',
+      'allows',
+      'absent',
+      'denies',
+      'denies',
+      'absent',
+    ]);
+    expect(others.some(({ reached, decides }) => reached || decides)).toBe(false);
+    expect(others.every(({ values }) => Object.keys(values).length === 0)).toBe(true);
+    expect(matched.map(({ source }) => source.policyIndex)).toEqual([1]);
+  });
+
+  test('of an allowed request the Allows are told that apply, of one that nothing allows none', () => {
+    const policies = { identity: [bucketless(), everything] };
+    expect(evaluate(get, policies)).toMatchObject({
+      decision: 'allowed',
+      decidedBy: 'identity',
+      crossAccount: false,
+    });
+    expect(evaluate(get, policies).matched.map(({ source }) => source.policyIndex)).toEqual([1]);
+    expect(evaluate(get, policies)).not.toHaveProperty('message');
+    const fenced = evaluate(get, { ...policies, boundary: bucketless() });
+    expect(fenced).toMatchObject({ decision: 'implicitDeny', decidedBy: 'boundary', matched: [] });
+    expect(fenced.message).toContain('because no permissions boundary allows the s3:GetObject action');
+    const elsewhere = { ...get, resourceAccount: '444455556666' };
+    expect(evaluate(elsewhere, { ...policies, resource: bucketPolicy(role) })).toMatchObject({
+      decision: 'allowed',
+      decidedBy: 'identity',
+      crossAccount: true,
+    });
+  });
+
+  test('of a request that cannot be read', () => {
+    const request = { ...get, action: 's3', context: { 'aws:username': 'ana' } };
+    const policies = { identity: [everything], vpcEndpoint: endpoint };
+    const { gates, ...others } = evaluate(request, policies);
+    expect(others).toEqual({
+      request,
+      context: request.context,
+      decision: 'cannotEvaluate',
+      matched: [],
+      crossAccount: false,
+    });
+    expect(gates).toEqual(
+      sides
+        .filter(([gate]) => gate !== 'vpcEndpoint')
+        .map(([gate, side]) => ({
+          gate,
+          side,
+          outcome: gate === 'denyScan' ? 'cannotEvaluate' : 'absent',
+          reached: gate === 'denyScan',
+          decides: gate === 'denyScan',
+          reason: gate === 'denyScan' ? 'malformed.action' : 'notReached',
+          values: gate === 'denyScan' ? { text: 's3' } : {},
+          statements: [],
+        })),
+    );
+    expect(evaluate({ ...get, action: 's3' }, policies).context).toEqual({});
   });
 });
 

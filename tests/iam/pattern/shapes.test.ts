@@ -262,6 +262,37 @@ describe('an entry of the Resource element', () => {
     expect(matches('arn:aws**:b', 'arn:aws:x:y:b')).toBe(true);
     expect(matches('*n:aws:s3:::b', 'nxn:aws:s3:::b')).toBe(true);
     expect(resourceSpans(entry('arn:a*s:s3:::b'), 'arn:aws:s3:::b', nothing)).toEqual([[5, 6]]);
+    expect(resourceSpans(entry('arn:a**s:s3:::b'), 'arn:aws:s3:::b', nothing)).toEqual([
+      [5, 6],
+      [6, 6],
+    ]);
+  });
+
+  test('a wildcard after the fifth colon runs past colons', () => {
+    const nothing = contextMap({});
+    const matches = (text: string, value: string) =>
+      matchesResource(compileResource(text, { variables: true, pad: false }), value, nothing);
+    expect(matches('arn:aws:s3:::a*b', 'arn:aws:s3:::a:x:b')).toBe(true);
+    expect(matches('arn:aws:s3:::a?b', 'arn:aws:s3:::a:b')).toBe(true);
+    expect(matches('arn:aws:s3:::a:b*c', 'arn:aws:s3:::a:b:c')).toBe(true);
+  });
+
+  test('only what begins as an ARN is filled up to one', () => {
+    const nothing = contextMap({});
+    const matches = (text: string, value: string) =>
+      matchesResource(compileResource(text, { variables: true, pad: true }), value, nothing);
+    expect(matches('arn:aws:s3', 'arn:aws:s3:::b')).toBe(true);
+    expect(matches('?rn:aws:s3', 'arn:aws:s3:::b')).toBe(false);
+    expect(matches('arn:aws:s3:::b', 'arn:aws:s3:::b')).toBe(true);
+  });
+
+  test('knows whether it has variables', () => {
+    const variables = (text: string, replaced = true) =>
+      compileResource(text, { variables: replaced, pad: false }).hasVariables;
+    expect(variables('arn:aws:s3:::${aws:username}')).toBe(true);
+    expect(variables('arn:aws:s3:::${aws:username}', false)).toBe(false);
+    expect(variables('arn:aws:s3:::${*}')).toBe(false);
+    expect(variables('arn:aws:s3:::b')).toBe(false);
   });
 
   test('an escaped wildcard stands for itself, also before the fifth colon', () => {

@@ -168,6 +168,8 @@ describe('the request context', () => {
       ['Éa', 'Éa'],
       ['ÉA', 'Éa'],
       ['', ''],
+      ['Z', 'z'],
+      ['éZ', 'éz'],
     ] as const)
       expect(lowerCase(text), text).toBe(lower);
     for (const [lower, text, same] of [
