@@ -228,8 +228,8 @@ const met: readonly Met[] = [
   ['ForAllValues:StringLike', ['a', 'b*'], ['bc', 'a'], 1],
 ];
 
-/** How a negated condition is met, or is not. */
-const negated: readonly (readonly [
+/** How a negated condition, or one of several values, is met, or is not. */
+const several: readonly (readonly [
   operator: string,
   values: JsonValue,
   value: ContextValue,
@@ -245,6 +245,13 @@ const negated: readonly (readonly [
   ['ForAnyValue:StringNotEquals', ['a'], ['b', 'c'], true, 'someValueMatchesNone'],
   ['ForAnyValue:StringNotEquals', ['a'], ['a', 'c'], true, 'someValueMatchesNone'],
   ['ForAnyValue:StringNotEquals', ['a', 'c'], ['a', 'c'], false, 'everyValueMatchesOne'],
+  ['ForAnyValue:StringNotEquals', ['a'], 'a', false, 'everyValueMatchesOne'],
+  ['ForAnyValue:StringEquals', ['a'], ['a', 'b'], true, 'matched'],
+  ['ForAllValues:StringEquals', ['a', 'b'], ['a', 'b'], true, 'everyValueMatches'],
+  ['ForAllValues:StringEquals', ['a'], ['a', 'b'], false, 'notEveryValueMatches'],
+  ['ForAllValues:StringEquals', ['a'], 'a', true, 'everyValueMatches'],
+  ['ForAllValues:Null', ['true'], ['a'], true, 'nullForAllValues'],
+  ['ForAnyValue:Null', ['false'], ['a'], false, 'nullForAnyValue'],
 ];
 
 /** What a condition is when there is nothing to look at. */
@@ -286,7 +293,7 @@ describe('the reason of a condition', () => {
   const context = (value: ContextValue) =>
     contextMap({ 'aws:Key': value, 'aws:username': 'ana', 'aws:SecureTransport': 'FALSE' });
 
-  test.each(negated)('%s %j of %j is %j: %s', (name, values, value, matches, because) => {
+  test.each(several)('%s %j of %j is %j: %s', (name, values, value, matches, because) => {
     const condition = compiled(name, values);
     expect(explainCondition(condition, context(value))).toMatchObject({ matches, because, value });
     expect(conditionMatches(condition, context(value))).toBe(matches);

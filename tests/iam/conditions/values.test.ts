@@ -223,6 +223,10 @@ describe('dates', () => {
       '1234567890123456',
       '2026-00-10',
       '2026-04-31',
+      '2026-04-00',
+      '2026-11-24T24:00:00Z',
+      '2026-11-24T09:60:00Z',
+      '2026-11-24T09:30:60Z',
       '2026-11-24T',
       '20-26-11',
       'abcd',
@@ -233,6 +237,9 @@ describe('dates', () => {
     expect(dateSeconds('1790000000.250')).toBe(1_790_000_000);
     expect(dateFraction('1790000000.250')).toBe('25');
     expect(dateFraction('2026-11-24T09:30:00.000Z')).toBe('');
+    expect(dateFraction('2026-11-24T09:30:00Z')).toBe('');
+    expect(dateSeconds('2026-11-24T09:30:15+05:30')).toBe(dateSeconds('2026-11-24T04:00:15Z'));
+    expect(dateSeconds('2026-11-24T09:30:15-05:30')).toBe(dateSeconds('2026-11-24T15:00:15Z'));
   });
 });
 

@@ -57,6 +57,7 @@ describe('a JSON text', () => {
     expect(issues).toMatchObject([
       {
         code: 'TEXT_TOO_LONG',
+        severity: 'error',
         path: '',
         range: { start: 0, end: 0, startLine: 1 },
         values: { length: 131_073, limit: 131_072 },
