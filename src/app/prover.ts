@@ -67,9 +67,9 @@ export function proverOver(start: () => Helper, reference: string, patience = us
     if ('problem' in answered) throw new Error(answered.problem);
     return { answer: answered.answer, restarted };
   }
-  return ((kind: Kind, ask: Questions[Kind]['ask']) => {
+  return (kind: Kind, ask: Questions[Kind]['ask']) => {
     const asked = last.then(() => twice(kind, ask));
     last = asked.catch(() => undefined);
     return asked;
-  }) as Ask;
+  };
 }
