@@ -1,4 +1,4 @@
-import { detectAwsKeys, parsePolicy, redactAwsKeys, type Issue, type ParsedPolicy } from '#iam';
+import { parsePolicy, redactAwsKeys, type Issue, type ParsedPolicy } from '#iam';
 import type { Answer, Compare } from './compare-pair.ts';
 import type { Pair } from './pair.ts';
 import type { ComparableType } from './questions.ts';
@@ -62,9 +62,9 @@ export class CompareDesk {
   readonly stale: boolean = $derived(this.state !== 'done');
 
   readonly edit = (side: SideName, typed: string, replacement: string): void => {
-    const found = detectAwsKeys(typed).length > 0;
-    if (found) this.keyRemoved = true;
-    this.#change({ ...this.#pair, [side]: found ? redactAwsKeys(typed, replacement) : typed }, pause);
+    const text = redactAwsKeys(typed, replacement);
+    if (text !== typed) this.keyRemoved = true;
+    this.#change({ ...this.#pair, [side]: text }, pause);
   };
   readonly setType = (type: ComparableType): void => this.#change({ ...this.#pair, type }, 0);
   readonly swap = (): void => {

@@ -1,6 +1,5 @@
 import {
   authorizer,
-  detectAwsKeys,
   parsePolicy,
   redactAwsKeys,
   withChanges,
@@ -154,9 +153,8 @@ export class ExplainDesk {
   readonly edit = (typed: string, replacement: string): void => {
     const slot = this.slot;
     if (slot === undefined) return;
-    const found = detectAwsKeys(typed).length > 0;
-    if (found) this.keyRemoved = true;
-    const text = found ? redactAwsKeys(typed, replacement) : typed;
+    const text = redactAwsKeys(typed, replacement);
+    if (text !== typed) this.keyRemoved = true;
     this.#replace({ ...slot, ...withText(slot, text) });
   };
   readonly add = (layer: Layer, text: string): void => {

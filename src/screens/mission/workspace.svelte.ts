@@ -1,4 +1,4 @@
-import { authorizer, detectAwsKeys, redactAwsKeys, withChanges } from '#iam';
+import { authorizer, redactAwsKeys, withChanges } from '#iam';
 import type {
   AccessRequest,
   Authorizer,
@@ -146,9 +146,8 @@ export class Workspace {
   readonly edit = (id: string, typed: string, replacement: string): string | undefined => {
     const buffer = this.#buffers[id];
     if (buffer?.editable !== true) return undefined;
-    const found = detectAwsKeys(typed).length > 0;
-    if (found) this.keyRemoved = true;
-    const text = found ? redactAwsKeys(typed, replacement) : typed;
+    const text = redactAwsKeys(typed, replacement);
+    if (text !== typed) this.keyRemoved = true;
     this.#buffers = { ...this.#buffers, [id]: withText(buffer, text) };
     this.#beforeReset = undefined;
     return text;
