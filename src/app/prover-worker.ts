@@ -1,43 +1,32 @@
 import type { JsonValue } from '#iam';
 import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
-import { referenceLibrary, type ReferenceLibrary } from '#iam/reference/library.ts';
+import type { ReferenceLibrary } from '#iam/reference/library.ts';
+import { libraryAt } from '#panels/reference-files.ts';
 import { servicesAsked } from '#proof';
 import { grade, missionDocuments } from '#scenario';
 import { comparePair } from '#screens/compare/compare-pair.ts';
 import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
 
 /** Proofs are made here, beside the page, which never waits for one and may end this worker at any moment. */
-const libraries = new Map<string, ReferenceLibrary>();
+let library: ReferenceLibrary | undefined;
 const lists = new Map<string, readonly CatalogueAction[]>();
-
-function libraryAt(folder: string): ReferenceLibrary {
-  const known =
-    libraries.get(folder) ??
-    referenceLibrary(async (file) => {
-      const response = await fetch(folder + file);
-      if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      return response.text();
-    });
-  libraries.set(folder, known);
-  return known;
-}
 
 /** The actions on which documents can differ; the same list for the same services. */
 async function actionsFor(
   documents: readonly JsonValue[],
   folder: string,
 ): Promise<readonly CatalogueAction[]> {
-  const library = libraryAt(folder);
-  const { value, problem } = await library.index();
+  const known = (library ??= libraryAt(folder));
+  const { value, problem } = await known.index();
   if (value === undefined) throw new Error(`index: ${problem}`);
   const services = servicesAsked(
     documents,
     value.services.map(({ prefix }) => prefix),
   );
   const key = services.join();
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const read = await Promise.all(services.map((prefix) => library.service(prefix)));
+  const listed = lists.get(key);
+  if (listed !== undefined) return listed;
+  const read = await Promise.all(services.map((prefix) => known.service(prefix)));
   const list = read.flatMap((one, place) => {
     if (one.value === undefined) throw new Error(`${services[place]}: ${one.problem}`);
     return catalogueActions(one.value);

@@ -1,4 +1,4 @@
-import { folder } from 'virtual:reference';
+import { referenceAddress } from '#panels/reference.ts';
 import { scriptUrl } from '#ui/trusted.ts';
 import address from './prover-worker.ts?worker&url';
 import { proverOver } from './prover.ts';
@@ -6,5 +6,5 @@ import { proverOver } from './prover.ts';
 /** The prover of this page, its worker started with the first question. */
 export const ask = proverOver(
   () => new Worker(scriptUrl(address) as string, { type: 'module' }),
-  new URL(folder, document.baseURI).href,
+  referenceAddress,
 );
