@@ -25,9 +25,8 @@ export function compareAccess(
   domain: Domain,
   budget: number = usualBudget,
 ): Comparison {
-  const { sides, cost, undecided, classes, search } = question(left, right, domain, budget);
+  const { sides, engines, cost, undecided, classes, search } = question(left, right, domain, budget);
   const found: Record<'excess' | 'missing', AccessRequest[]> = { excess: [], missing: [] };
-  const engines = [sides[0].engine, sides[1].engine] as const;
   for (const one of classes) {
     if (found.excess.length >= most && found.missing.length >= most) break;
     const possible = possibleKinds(one, sides, search);
@@ -70,8 +69,7 @@ export function measureExcess(
   domain: Domain,
   budget: number = usualBudget,
 ): Excess {
-  const { sides, cost, undecided, classes, search } = question(left, right, domain, budget);
-  const engines = [sides[0].engine, sides[1].engine] as const;
+  const { sides, engines, cost, undecided, classes, search } = question(left, right, domain, budget);
   const actions = new Set<string>();
   const resources = new Set<string>();
   for (const one of classes) {
@@ -115,6 +113,7 @@ function question(left: PolicySet, right: PolicySet, domain: Domain, budget: num
   if (domain.wholeServices === true) for (const name of unknownActions(sides, domain)) note('action', name);
   return {
     sides,
+    engines: [sides[0].engine, sides[1].engine] as const,
     cost,
     undecided,
     classes,

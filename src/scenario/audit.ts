@@ -1,5 +1,4 @@
 import {
-  evaluate,
   parsePolicy,
   printPolicy,
   type AccessRequest,
@@ -9,13 +8,14 @@ import {
   type PolicyDocument,
 } from '#iam';
 import { lengthOf, mutants, rewrites, shorten, type CatalogueAction, type PolicyLength } from '#proof';
+import { decider } from './decider.ts';
 import { grade, missionDocuments } from './grade.ts';
-import { decisionAtStart } from './predictions.ts';
+import { decisionsAtStart } from './predictions.ts';
 import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
 import type { Goal, Scenario } from './schema.ts';
 import { asJson, bufferTexts, startTexts } from './start.ts';
 import type { Verdict } from './verdict.ts';
-import { accessRequest, policiesFor } from './world.ts';
+import { accessRequest } from './world.ts';
 
 /** What is shown of a scenario before it is shipped: every figure is counted here, none is stored in it. */
 export interface Audit {
@@ -57,8 +57,9 @@ export function auditScenario(scenario: Scenario, catalogue: Catalogue): Audit {
 }
 
 function predictionIssues(scenario: Scenario): readonly ScenarioIssue[] {
+  const decisionOf = decisionsAtStart(scenario);
   return (scenario.predict ?? []).flatMap((id) =>
-    decisionAtStart(scenario, id) === 'cannotEvaluate'
+    decisionOf(id) === 'cannotEvaluate'
       ? [scenarioIssue('cannotEvaluate', `${scenario.id}: requests.${id}`, { id })]
       : [],
   );
@@ -126,12 +127,12 @@ function policyAudit(
 
 /** Visible requests whose `expect` is not what the solution makes of them. */
 function contradicted({ world, requests }: Scenario, own: PolicyDocument, goal: Goal): readonly string[] {
+  const decide = decider(world, { [goal.policy]: own });
   return requests
     .filter((request) => {
       if (request.expect === undefined) return false;
-      const asked = accessRequest(world, request);
-      const { decision } = evaluate(asked, policiesFor(world, asked, { [goal.policy]: own }));
-      return (decision === 'allowed') !== (request.expect === 'allowed');
+      const allowed = decide(accessRequest(world, request)) === 'allowed';
+      return allowed !== (request.expect === 'allowed');
     })
     .map(({ id }) => id);
 }
@@ -143,7 +144,8 @@ function gradeTexts(scenario: Scenario, catalogue: Catalogue, texts: Texts): Ver
 }
 
 function rightPredictions(scenario: Scenario): Readonly<Record<string, Decision>> {
-  return Object.fromEntries((scenario.predict ?? []).map((id) => [id, decisionAtStart(scenario, id)]));
+  const decisionOf = decisionsAtStart(scenario);
+  return Object.fromEntries((scenario.predict ?? []).map((id) => [id, decisionOf(id)]));
 }
 
 /** One statement for each visible request that must be allowed: what somebody writes who learns the checks by heart. */

@@ -1,5 +1,6 @@
-import { authorizer, type Decision, type JsonValue, type PolicyDocument } from '#iam';
+import type { JsonValue, PolicyDocument } from '#iam';
 import { compareLength, statementsOf, type CatalogueAction, type PolicyLength } from '#proof';
+import { decider } from './decider.ts';
 import { predictionResults } from './predictions.ts';
 import { proveGoal } from './prove-goal.ts';
 import { requestKey } from './request-key.ts';
@@ -7,7 +8,7 @@ import type { Goal, Scenario } from './schema.ts';
 import { asJson, readDocuments } from './start.ts';
 import { springs } from './traps.ts';
 import type { Attempt, Failure, Medal, Verdict } from './verdict.ts';
-import { accessRequest, policiesFor } from './world.ts';
+import { accessRequest } from './world.ts';
 
 /** A verdict speaks of no more failures than a learner can take in. */
 const shown = 3;
@@ -64,10 +65,11 @@ export function missionDocuments(scenario: Scenario, attempt: Attempt): readonly
 /** The scenario's own requests that the answer gets wrong: a learner has them in view. */
 function visibleFailures(scenario: Scenario, goal: Goal, documents: Documents): readonly Failure[] {
   const { world, requests, traps } = scenario;
+  const decide = decider(world, documents);
   return requests.flatMap((request): readonly Failure[] => {
     if (request.expect === undefined) return [];
     const asked = accessRequest(world, request);
-    const decision: Decision = authorizer(policiesFor(world, asked, documents)).decide(asked);
+    const decision = decide(asked);
     if ((decision === 'allowed') === (request.expect === 'allowed')) return [];
     const kind = decision === 'allowed' ? 'excess' : 'missing';
     const trap = traps.find((one) => springs(one, kind, asked));

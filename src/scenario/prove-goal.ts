@@ -127,9 +127,9 @@ function provePart(
   const most = allows === needs ? least : compare(allows, domain);
   const against = { missing: needs, excess: allows } as const;
   const told = { missing: least.missing, excess: most.excess } as const;
-  const { decide } = authorizer(own);
   const failures = (['missing', 'excess'] as const).flatMap((kind): readonly Failure[] => {
     if (told[kind].length === 0) return [];
+    const { decide } = authorizer(own);
     const sprung = trapsSprung(scenario, kind, domain, (over) => compare(against[kind], over));
     const plain = told[kind].map((request) => ({ kind, request, decision: decide(request) }));
     return [
