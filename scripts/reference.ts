@@ -24,10 +24,6 @@ print(
   'index',
   all.filter(([file]) => file === 'index.json'),
 );
-print(
-  'action names',
-  all.filter(([file]) => file === 'action-names.json'),
-);
 console.log(JSON.stringify({ name: 'folder', value: folder }));
 if (target !== undefined)
   for (const [file, text] of all) {

@@ -1,18 +1,5 @@
-import { actionsMatching } from '#iam/reference/actions.ts';
-
 /** What stands for a `*` in an example: nothing, a name, and a name with a folder and a dot. */
 const runs = ['', 'x417', 'reports/2026.csv'];
-
-/**
- * Actions for an `Action` pattern: those that exist and match; where none is known, the pattern itself with its
- * wildcards taken out. At most `most`.
- */
-export function exampleActions(pattern: string, most = 24): readonly string[] {
-  const known = actionsMatching(pattern);
-  if (known.length > 0) return known.slice(0, most);
-  const plain = pattern.replaceAll('?', 'x').replaceAll('*', '');
-  return /^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(plain) ? [plain] : [];
-}
 
 /**
  * Resources inside a pattern and just outside it: a name that goes on after its end, a bucket whose name begins

@@ -1,5 +1,5 @@
 /** What one policy allows against another. The one door of this room. */
-export { exampleActions, exampleResources, exampleValues } from './examples.ts';
+export { exampleResources, exampleValues } from './examples.ts';
 export { flips, type Flip } from './flips.ts';
 export { mutants, type Mutant } from './mutants.ts';
 export { rewrites } from './rewrites.ts';

@@ -54,14 +54,3 @@ export function decodeIndex(text: string): Decoded<ReferenceIndex> {
     },
   };
 }
-
-/** The names of all actions of all services, by service prefix, without the service. */
-export type ActionNames = Readonly<Record<string, readonly string[]>>;
-
-const isActionNames = (value: unknown): value is ActionNames =>
-  typeof value === 'object' && value !== null && Object.values(value).every(isListOf(isText));
-
-/** Reads the file of all actions' names. Total: a text that is none gives `malformed`. */
-export function decodeActionNames(text: string): Decoded<ActionNames> {
-  return decode(text, isActionNames);
-}

@@ -1,5 +1,5 @@
 import type { Decoded } from './decoded.ts';
-import { decodeActionNames, decodeIndex, type ActionNames, type ReferenceIndex } from './index-file.ts';
+import { decodeIndex, type ReferenceIndex } from './index-file.ts';
 import { decodeManagedPolicy, type ManagedPolicy } from './managed-policy.ts';
 import { decodeService, type ServiceReference } from './service.ts';
 
@@ -11,8 +11,6 @@ export interface ReferenceLibrary {
   readonly index: () => Promise<Decoded<ReferenceIndex>>;
   /** By prefix, in any case; `unknown` where the index has no such service. */
   readonly service: (prefix: string) => Promise<Decoded<ServiceReference>>;
-  /** All action names of all services: what `*` reaches. */
-  readonly actionNames: () => Promise<Decoded<ActionNames>>;
   /** By name (`ReadOnlyAccess`) or ARN; `unknown` where this library has no such policy. */
   readonly managedPolicy: (nameOrArn: string) => Promise<Decoded<ManagedPolicy>>;
 }
@@ -42,7 +40,6 @@ export function referenceLibrary(load: LoadReference): ReferenceLibrary {
   const index = (): Promise<Decoded<ReferenceIndex>> => read('index.json', decodeIndex);
   return {
     index,
-    actionNames: () => read('action-names.json', decodeActionNames),
     service: async (prefix) => {
       const { value, problem } = await index();
       if (value === undefined) return { problem };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePolicy } from '#iam';
 import { globalConditionKeys } from '#iam/reference/condition-keys.ts';
-import { decodeActionNames, decodeIndex } from '#iam/reference/index-file.ts';
+import { decodeIndex } from '#iam/reference/index-file.ts';
 import { referenceLibrary } from '#iam/reference/library.ts';
 import { decodeManagedPolicy } from '#iam/reference/managed-policy.ts';
 import { managedPolicyNames } from '../../../scripts/managed-policy-names.ts';
@@ -68,13 +68,6 @@ test('a page in the place of a file is malformed, and not kept', async () => {
   expect((await library.index()).value?.services).toHaveLength(456);
 });
 
-test('the names of all actions of all services are one file', async () => {
-  const { value } = await referenceLibrary(loadReference).actionNames();
-  expect(Object.keys(value ?? {})).toHaveLength(456);
-  expect(Object.values(value ?? {}).flat()).toHaveLength(22_091);
-  expect(value?.['sts']).toContain('AssumeRole');
-});
-
 test('every managed policy is AWS’s latest version, and parses without an error', async () => {
   const library = referenceLibrary(loadReference);
   expect(new Set(managedPolicyNames).size).toBe(managedPolicyNames.length);
@@ -95,9 +88,6 @@ test('every managed policy is AWS’s latest version, and parses without an erro
 test.each([
   ['an index', decodeIndex, JSON.stringify({ date: '2026-09-26', services: [] })],
   ['an index', decodeIndex, '{'],
-  ['action names', decodeActionNames, '{"s3":[1]}'],
-  ['action names', decodeActionNames, 'null'],
-  ['action names', decodeActionNames, '3'],
   ['a managed policy', decodeManagedPolicy, '{"arn":"a","versionId":"v1","document":[]}'],
   ['a managed policy', decodeManagedPolicy, '{"arn":"a","versionId":"v1"}'],
 ])('what is not %s is malformed, and nothing throws', (_, decoder, text) => {
