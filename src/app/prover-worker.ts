@@ -1,7 +1,7 @@
 import type { JsonValue } from '#iam';
 import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
 import type { ReferenceLibrary } from '#iam/reference/library.ts';
-import { libraryAt } from '#panels/reference-files.ts';
+import { libraryAt } from '#panels/library-files.ts';
 import { servicesAsked } from '#proof';
 import { grade, missionDocuments } from '#scenario';
 import { comparePair } from '#screens/compare/compare-pair.ts';

@@ -1,5 +1,5 @@
 import { folder } from 'virtual:reference';
-import { libraryAt } from './reference-files.ts';
+import { libraryAt } from './library-files.ts';
 
 /** The folder with AWS's services and managed policies, beside this page. */
 export const referenceAddress = new URL(folder, document.baseURI).href;
