@@ -1,0 +1,254 @@
+import type { Credentials } from '#iam';
+import type { AccessKey, Session } from '../state/entities.ts';
+import type { Identity } from '../state/record.ts';
+import { fingerprint } from '../state/ids.ts';
+import { isoTime } from '../state/time.ts';
+import type { Account, State } from '../state/state.ts';
+import { accountOf } from '../state/state.ts';
+import type { Caller, Signature } from './caller.ts';
+import { iamArn, nameKey, tagRecord } from './names.ts';
+import { isRefusal, refuse, type Refusal } from './refusal.ts';
+
+const unknownToken = refuse('InvalidClientTokenId', 'The security token included in the request is invalid.');
+const expired = refuse('ExpiredToken', 'The security token included in the request is expired');
+const wrongSecret = refuse(
+  'SignatureDoesNotMatch',
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+);
+
+/**
+ * Who signed. `seen` is the state as the region knows it (long-term keys take time to arrive), `now` the time. Temporary
+ * credentials say themselves what they are, so they work everywhere at once.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
+ */
+export function authenticate(
+  signature: Signature,
+  seen: State,
+  actual: State,
+  now: number,
+): Caller | Refusal {
+  switch (signature.by) {
+    case 'nobody':
+      return anonymous;
+    case 'service':
+      return serviceCaller(signature.service);
+    case 'stage':
+      return staged(signature.principal, signature.mfa, seen, now);
+    case 'console': {
+      const found = sessionOf(actual, signature.session);
+      return found === undefined ? unknownToken : sessionCaller(found.session, found.account, seen, now);
+    }
+    case 'keys':
+      return signedWithKeys(signature, seen, actual, now);
+  }
+}
+
+function signedWithKeys(
+  signature: Signature & { by: 'keys' },
+  seen: State,
+  actual: State,
+  now: number,
+): Caller | Refusal {
+  const { accessKeyId, secretAccessKey, sessionToken } = signature;
+  if (accessKeyId.startsWith('ASIA')) {
+    const found = sessionOf(actual, accessKeyId);
+    if (found === undefined || sessionToken === undefined) return unknownToken;
+    if (fingerprint(secretAccessKey) !== found.session.secret) return wrongSecret;
+    if (fingerprint(sessionToken) !== found.session.token) return unknownToken;
+    return sessionCaller(found.session, found.account, seen, now);
+  }
+  for (const [id, account] of seen) {
+    const key = account.accessKeys.get(accessKeyId);
+    if (key?.status !== 'Active' || sessionToken !== undefined) continue;
+    if (fingerprint(secretAccessKey) !== key.secret) return wrongSecret;
+    return keyCaller(key, account, id);
+  }
+  return unknownToken;
+}
+
+/** The session with the access key id, and the account it belongs to. */
+export function sessionOf(
+  state: State,
+  id: string,
+): { readonly session: Session; readonly account: string } | undefined {
+  for (const [account, { sessions }] of state) {
+    const session = sessions.get(id);
+    if (session !== undefined) return { session, account };
+  }
+  return undefined;
+}
+
+function keyCaller(key: AccessKey, account: Account, id: string): Caller | Refusal {
+  const caller = key.user === '' ? rootCaller(id, account) : userCaller(account, id, key.user);
+  if (isRefusal(caller)) return caller;
+  return { ...caller, accessKeyId: key.id, identity: { ...caller.identity, accessKeyId: key.id } };
+}
+
+function rootCaller(id: string, account: Account, credentials: Credentials = { kind: 'longTerm' }): Caller {
+  const arn = `arn:aws:iam::${id}:root`;
+  const identity: Identity = {
+    type: 'Root',
+    arn,
+    account: id,
+    principalId: id,
+    ...(account.settings.get('account') && { userName: account.settings.get('account')?.name ?? '' }),
+    mfa: credentials.mfaAge !== undefined,
+  };
+  return { kind: 'root', arn, account: id, user: '', userId: id, credentials, identity };
+}
+
+function userCaller(
+  account: Account,
+  id: string,
+  name: string,
+  credentials: Credentials = { kind: 'longTerm' },
+): Caller | Refusal {
+  const user = account.users.get(nameKey(name));
+  if (user === undefined) return unknownToken;
+  const arn = iamArn(id, 'user', user);
+  return {
+    kind: 'user',
+    arn,
+    account: id,
+    user: user.name,
+    userId: user.id,
+    credentials: { ...credentials, tags: tagRecord(user.tags) },
+    identity: {
+      type: 'IAMUser',
+      arn,
+      account: id,
+      principalId: user.id,
+      userName: user.name,
+      mfa: credentials.mfaAge !== undefined,
+    },
+  };
+}
+
+function staged(principal: string, mfa: number | undefined, seen: State, now: number): Caller | Refusal {
+  const [, id, kind, name] =
+    /^arn:aws:iam::(\d{12}):(root|user)(?:\/(?:.*\/)?([^/]+))?$/.exec(principal) ?? [];
+  if (id === undefined) return unknownToken;
+  const credentials: Credentials =
+    mfa === undefined
+      ? { kind: 'longTerm' }
+      : { kind: 'console', mfaAge: seconds(now - mfa), issued: isoTime(mfa, 'Z') };
+  const account = accountOf(seen, id);
+  return kind === 'root'
+    ? rootCaller(id, account, credentials)
+    : userCaller(account, id, name ?? '', credentials);
+}
+
+function seconds(milliseconds: number): number {
+  return Math.max(0, Math.floor(milliseconds / 1000));
+}
+
+/** Permissions are looked up anew on every call: a session of a user or role that is gone is worth nothing. */
+function sessionCaller(session: Session, id: string, seen: State, now: number): Caller | Refusal {
+  if (now >= session.expires) return expired;
+  const account = accountOf(seen, id);
+  const credentials: Credentials = {
+    kind: session.kind,
+    issued: isoTime(session.issued, 'Z'),
+    ...(session.mfaAt !== undefined && { mfaAge: seconds(now - session.mfaAt) }),
+    ...(session.sourceIdentity !== undefined && { sourceIdentity: session.sourceIdentity }),
+  };
+  const caller = sessionPrincipal(session, id, account, credentials);
+  if (isRefusal(caller)) return caller;
+  return {
+    ...caller,
+    session,
+    accessKeyId: session.id,
+    identity: {
+      ...caller.identity,
+      accessKeyId: session.id,
+      ...(session.sourceIdentity !== undefined && { sourceIdentity: session.sourceIdentity }),
+    },
+  };
+}
+
+function sessionPrincipal(
+  session: Session,
+  id: string,
+  account: Account,
+  credentials: Credentials,
+): Caller | Refusal {
+  if (session.kind === 'role') return roleCaller(session, id, account, credentials);
+  if (session.kind === 'federationToken') return federatedCaller(session, id, account, credentials);
+  return session.user === '' || session.user === undefined
+    ? rootCaller(id, account, credentials)
+    : userCaller(account, id, session.user, credentials);
+}
+
+function roleCaller(
+  session: Session,
+  id: string,
+  account: Account,
+  credentials: Credentials,
+): Caller | Refusal {
+  const role = account.roles.get(nameKey(session.role ?? ''));
+  if (role?.id !== session.roleId || role === undefined) return unknownToken;
+  const arn = session.principal;
+  const roleArn = `arn:aws:iam::${id}:role${role.path}${role.name}`;
+  const userId = `${role.id}:${arn.slice(arn.lastIndexOf('/') + 1)}`;
+  const tags = new Map<string, readonly [string, string]>();
+  for (const { Key, Value } of [...role.tags, ...session.tags]) tags.set(Key.toLowerCase(), [Key, Value]);
+  return {
+    kind: 'roleSession',
+    arn,
+    account: id,
+    user: '',
+    userId,
+    role: roleArn,
+    credentials: { ...credentials, tags: Object.fromEntries(tags.values()) },
+    identity: { type: 'AssumedRole', arn, account: id, principalId: userId, mfa: false, issuer: roleArn },
+  };
+}
+
+function federatedCaller(
+  session: Session,
+  id: string,
+  account: Account,
+  credentials: Credentials,
+): Caller | Refusal {
+  const maker = session.user ?? '';
+  const user = account.users.get(nameKey(maker));
+  if (maker !== '' && user === undefined) return unknownToken;
+  const arn = session.principal;
+  const userId = `${id}:${arn.slice(arn.lastIndexOf('/') + 1)}`;
+  return {
+    kind: 'federatedUser',
+    arn,
+    account: id,
+    user: maker,
+    userId,
+    credentials: { ...credentials, tags: tagRecord([...(user?.tags ?? []), ...session.tags]) },
+    identity: {
+      type: 'FederatedUser',
+      arn,
+      account: id,
+      principalId: userId,
+      mfa: false,
+      issuer: user === undefined ? `arn:aws:iam::${id}:root` : iamArn(id, 'user', user),
+    },
+  };
+}
+
+const anonymous: Caller = {
+  kind: 'anonymous',
+  arn: 'anonymous',
+  account: '',
+  user: '',
+  userId: 'anonymous',
+  identity: { type: 'Unknown', arn: 'anonymous', account: '', principalId: 'anonymous', mfa: false },
+};
+
+function serviceCaller(service: string): Caller {
+  return {
+    kind: 'service',
+    arn: service,
+    account: '',
+    user: '',
+    userId: service,
+    identity: { type: 'AWSService', arn: service, account: '', principalId: service, mfa: false },
+  };
+}

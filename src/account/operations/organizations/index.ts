@@ -1,0 +1,4 @@
+import type { Operation } from '../../calls/operation.ts';
+
+/** AWS Organizations. */
+export const organizationOperations: readonly Operation[] = [];

@@ -1,0 +1,22 @@
+import { fingerprint } from './ids.ts';
+import { put, type Change } from './state.ts';
+
+/** A new account with nothing in it but its root user. */
+export function accountStart(
+  id: string,
+  {
+    name,
+    email,
+    at,
+    rootPassword,
+  }: { readonly name: string; readonly email: string; readonly at: number; readonly rootPassword?: string },
+): readonly Change[] {
+  return [
+    put(id, 'settings', 'account', {
+      name,
+      email,
+      created: at,
+      ...(rootPassword !== undefined && { rootPassword: fingerprint(rootPassword) }),
+    }),
+  ];
+}

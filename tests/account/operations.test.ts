@@ -1,0 +1,156 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { operations, serviceModel, type ServiceName, type World } from '#account';
+import type { JsonObject, JsonValue } from '#iam';
+import { account, call, freshWorld } from './stage.ts';
+
+/**
+ * The operations' cases are data: one file a family. `given` are calls by the root user that set the stage; values like
+ * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before). `expect` is an error code (and
+ * text), or members of the output, or, by a list call in `then`, what the account looks like afterwards.
+ */
+const input = v.record(v.string(), v.any());
+const step = v.strictObject({
+  call: v.string(),
+  input: v.optional(input, {}),
+  as: v.optional(v.string()),
+  mfa: v.optional(v.boolean()),
+  /** The call is made so many times; `{n}` in a text counts them from 1. */
+  times: v.optional(v.number(), 1),
+});
+const file = v.strictObject({
+  cases: v.array(
+    v.strictObject({
+      name: v.string(),
+      given: v.optional(v.array(step), []),
+      call: v.string(),
+      input: v.optional(input, {}),
+      as: v.optional(v.string()),
+      mfa: v.optional(v.boolean()),
+      expect: v.union([
+        v.strictObject({ error: v.string(), message: v.optional(v.string()) }),
+        v.strictObject({ output: input }),
+        v.strictObject({ then: step, output: input }),
+      ]),
+    }),
+  ),
+  /** Documented errors that nothing a learner can do brings about, with the reason. */
+  unreached: v.optional(v.record(v.string(), v.string()), {}),
+});
+
+const folder = join(import.meta.dirname, 'operations');
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, ...v.parse(file, JSON.parse(readFileSync(join(folder, name), 'utf8'))) }));
+const cases = files.flatMap(({ name, cases: own }) => own.map((one) => ({ ...one, file: name })));
+type Case = (typeof cases)[number];
+
+function filled(value: JsonValue, answers: readonly JsonValue[]): JsonValue {
+  if (typeof value === 'string') {
+    const path = /^\$(\d+)\.(.+)$/.exec(value);
+    if (path === null) return value;
+    let found: unknown = answers[Number(path[1]) - 1];
+    for (const part of path[2]!.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+    return found as JsonValue;
+  }
+  if (Array.isArray(value)) return (value as JsonValue[]).map((inner) => filled(inner, answers));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, answers)]));
+}
+
+function options(
+  one: { as?: string | undefined; mfa?: boolean | undefined },
+  world: World,
+): { as?: string; mfa?: number } {
+  return {
+    ...(one.as !== undefined && {
+      as: one.as.startsWith('arn:') ? one.as : `arn:aws:iam::${account}:user/${one.as}`,
+    }),
+    ...(one.mfa === true && { mfa: world.log.at(-1)!.at }),
+  };
+}
+
+function staged(one: Case): { world: World; answers: JsonValue[] } {
+  const answers: JsonValue[] = [];
+  let world = freshWorld();
+  const steps = one.given.flatMap(({ times, ...given }) => Array.from({ length: times }, () => given));
+  let before: (typeof steps)[number] | undefined;
+  let n = 0;
+  for (const given of steps) {
+    n = given === before ? n + 1 : 1;
+    before = given;
+    const counted = JSON.parse(JSON.stringify(given.input).replaceAll('{n}', String(n))) as JsonObject;
+    const done = call(world, given.call, filled(counted, answers) as JsonObject, options(given, world));
+    if (done.error) throw new Error(`${one.file}, ${one.name}: ${given.call} answered ${done.error.message}`);
+    world = done.world;
+    answers.push(done.output ?? {});
+  }
+  return { world, answers };
+}
+
+describe.each(files)('operations of $name', ({ name }) => {
+  it.each(cases.filter(({ file: own }) => own === name))('$call: $name', (one) => {
+    const { world, answers } = staged(one);
+    const done = call(world, one.call, filled(one.input, answers) as JsonObject, options(one, world));
+    if ('error' in one.expect) {
+      expect(done.error?.code, done.error?.message).toBe(one.expect.error);
+      if (one.expect.message !== undefined) expect(done.error?.message).toBe(one.expect.message);
+      expect(done.world.state).toBe(world.state);
+      return;
+    }
+    expect(done.error).toBeUndefined();
+    const after = 'then' in one.expect ? one.expect.then : undefined;
+    const seen = after
+      ? call(done.world, after.call, filled(after.input, answers) as JsonObject, options(after, done.world))
+          .output
+      : done.output;
+    expect(seen ?? {}).toMatchObject(filled(one.expect.output, answers) as object);
+  });
+});
+
+const successes = cases.filter(({ expect: wanted }) => !('error' in wanted));
+
+describe('every operation', () => {
+  it.each(operations.map(({ service, name }) => `${service}:${name}`))(
+    '%s has a case in which it succeeds',
+    (name) => {
+      expect(successes.some((one) => one.call === name)).toBe(true);
+    },
+  );
+
+  it.each(
+    successes.filter((one, index) => successes.findIndex((other) => other.call === one.call) === index),
+  )('$call is denied to a user without any policy, and changes nothing', (one) => {
+    const row = operations.find(({ service, name }) => `${service}:${name}` === one.call)!;
+    const free = ['sts:GetCallerIdentity', 'sts:GetSessionToken', 'iam:ChangePassword'];
+    if (row.unsigned === true || free.includes(one.call)) return;
+    const { world, answers } = staged(one);
+    const { world: peopled } = call(world, 'iam:CreateUser', { UserName: 'nobody-special' });
+    const done = call(peopled, one.call, filled(one.input, answers) as JsonObject, {
+      as: `arn:aws:iam::${account}:user/nobody-special`,
+    });
+    expect(done.error?.code).toMatch(/AccessDenied|UnauthorizedOperation|AuthorizationError/);
+    expect(done.world.state).toBe(peopled.state);
+  });
+
+  it.each(operations.map(({ service, name }) => ({ service, name })))(
+    '$service:$name meets every error that AWS documents for it, or says why not',
+    ({ service, name }) => {
+      const documented = serviceModel(service).operations[name]?.errors ?? [];
+      const reasons = new Set(files.flatMap(({ unreached }) => Object.keys(unreached)));
+      const met = new Set(
+        cases.flatMap((one) =>
+          one.call === `${service}:${name}` && 'error' in one.expect ? [one.expect.error] : [],
+        ),
+      );
+      const missing = documented.filter(
+        (code) =>
+          !met.has(code) &&
+          !['*', service, `${service}:${name}`].some((place) => reasons.has(`${place} ${code}`)),
+      );
+      expect(missing).toEqual([]);
+    },
+  );
+});
