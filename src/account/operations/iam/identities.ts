@@ -3,8 +3,12 @@ import { attachmentOperations } from './attachments.ts';
 import { boundaryOperations } from './boundaries.ts';
 import { groupOperations } from './groups.ts';
 import { inlinePolicyOperations } from './inline-policies.ts';
+import { instanceProfileOperations } from './instance-profiles.ts';
 import { membershipOperations } from './memberships.ts';
 import { renamingOperations } from './renaming.ts';
+import { roleUpdateOperations } from './role-updates.ts';
+import { roleOperations } from './roles.ts';
+import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
 import { userOperations } from './users.ts';
 
 /** Users, groups, roles and instance profiles, and what is attached to them. */
@@ -16,4 +20,8 @@ export const identityOperations: readonly Operation[] = [
   ...attachmentOperations,
   ...inlinePolicyOperations,
   ...boundaryOperations,
+  ...roleOperations,
+  ...roleUpdateOperations,
+  ...instanceProfileOperations,
+  ...serviceLinkedRoleOperations,
 ];
