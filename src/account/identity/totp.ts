@@ -1,0 +1,3 @@
+export function codeAt(_seed: string, _now: number): string {
+  return '';
+}
