@@ -16,3 +16,4 @@ export { newWorld, withLag, worldOf, type AwsPolicy, type World } from './state/
 export { runLine } from './cli/run.ts';
 export { newTerminal, type Ran, type Terminal } from './cli/terminal.ts';
 export { runTranscript, type Printed } from './cli/transcript.ts';
+export { readWorld, saveWorld, type SavedWorld, type SaveProblem } from './state/save.ts';

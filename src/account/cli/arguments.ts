@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { ServiceModel } from '../models/model.ts';
 import { kebab } from './names.ts';
 import type { GlobalOptions, Stopped } from './settings.ts';
-import { jsonOf, valueOf } from './values.ts';
+import { jsonOf } from '../state/json.ts';
+import { valueOf } from './values.ts';
 
 const usage = `
 usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]

@@ -13,7 +13,7 @@ export function printed(
   let value = answer;
   if (query !== undefined)
     try {
-      value = search(answer as JSONValue, query);
+      value = search(answer as JSONValue, query, { enable_legacy_literals: true });
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message : String(thrown);
       return { problem: `Bad value for --query ${query}: ${why}` };

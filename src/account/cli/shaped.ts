@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { ServiceModel } from '../models/model.ts';
 import { isoTime } from '../state/time.ts';
-import { jsonOf } from './values.ts';
+import { jsonOf } from '../state/json.ts';
 
 /** Shapes whose texts are policy documents: the CLI shows the document. */
 const documents = new Set(['policyDocumentType', 'ReportContentType']);

@@ -1,14 +1,9 @@
-import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '#iam';
+import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { ServiceModel, Shape } from '../models/model.ts';
+import { jsonOf } from '../state/json.ts';
 import { readShorthand, shorthandSentence } from './shorthand.ts';
 
 export type Value = { readonly value: JsonValue } | { readonly problem: string };
-
-/** A plain JSON text; undefined where it is none. */
-export function jsonOf(text: string): JsonValue | undefined {
-  if (parseJson(text).node === undefined) return undefined;
-  return JSON.parse(text) as JsonValue;
-}
 
 /** The texts given for an option as the value that its shape takes. */
 export function valueOf(
