@@ -12,7 +12,7 @@ export { operations, rowOf } from './operations/index.ts';
 export type { CallRecord } from './state/record.ts';
 export { accountStart } from './state/start.ts';
 export { accountOf, type Account, type Change, type State } from './state/state.ts';
-export { newWorld, withLag, worldOf, type AwsPolicy, type World } from './state/world.ts';
+export { newWorld, withLag, worldOf, type AwsPolicy, type Lag, type World } from './state/world.ts';
 export { runLine } from './cli/run.ts';
 export { newTerminal, type Ran, type Terminal } from './cli/terminal.ts';
 export { runTranscript, type Printed } from './cli/transcript.ts';
