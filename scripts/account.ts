@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { accountStart, newWorld, runTranscript, type AwsPolicy } from '#account';
+import { accountStart, newStage, newWorld, runTranscript, type AwsPolicy } from '#account';
 import { referenceEdition } from './reference-data.ts';
 
 /** `npm run account -- FILE`: runs a transcript of `aws …` lines on a fresh account and prints each line with its output. */
@@ -49,7 +49,8 @@ const world = newWorld(
   start,
   catalogue,
 );
-for (const { line, output, errors } of runTranscript(text, account, world, files, seeded())) {
+for (const { line, output, errors } of runTranscript(text, newStage(world, account, files), seeded())
+  .printed) {
   console.log(line);
   if (output !== '') console.log(output);
   if (errors !== '') console.log(errors.replace(/^\n/, ''));

@@ -14,6 +14,7 @@ export { accountStart } from './state/start.ts';
 export { accountOf, type Account, type Change, type State } from './state/state.ts';
 export { newWorld, withLag, worldOf, type AwsPolicy, type Lag, type World } from './state/world.ts';
 export { runLine } from './cli/run.ts';
+export { newStage, type Stage } from './cli/stage.ts';
 export { newTerminal, type Ran, type Terminal } from './cli/terminal.ts';
 export { runTranscript, type Printed } from './cli/transcript.ts';
 export { readWorld, saveWorld, type SavedWorld, type SaveProblem } from './state/save.ts';
