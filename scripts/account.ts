@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { accountStart, newStage, newWorld, runTranscript, type AwsPolicy } from '#account';
-import { referenceEdition } from './reference-data.ts';
+import { accountStart, newStage, newWorld, runTranscript } from '#account';
+import { awsPolicies, seeded } from './aws-policies.ts';
 
 /** `npm run account -- FILE`: runs a transcript of `aws …` lines on a fresh account and prints each line with its output. */
 const account = '111122223333';
@@ -21,15 +21,6 @@ function read(path: string): string {
   }
 }
 
-/** The same numbers each time, so that a transcript in an issue report prints the same everywhere. */
-function seeded(): () => number {
-  let state = 20_260_101;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
-
 const text = read(file);
 const named = [...text.matchAll(/fileb?:\/\/([^\s'"]+)/g)].map(([, path]) => path ?? '');
 const files = Object.fromEntries(
@@ -38,12 +29,7 @@ const files = Object.fromEntries(
     .filter(([, path]) => existsSync(path))
     .map(([name, path]) => [name, read(path)]),
 );
-const catalogue = new Map(
-  [...referenceEdition().files]
-    .filter(([name]) => name.startsWith('policies/'))
-    .map(([, json]) => JSON.parse(json) as AwsPolicy)
-    .map((policy) => [policy.arn, policy]),
-);
+const catalogue = awsPolicies();
 const world = newWorld(
   accountStart(account, { name: 'Puerto Labs', email: 'root@puerto.example', at: start }),
   start,

@@ -1,4 +1,5 @@
 /** A simulated AWS world: its accounts, its operations and the faces by which one calls them. The one door of this room. */
+export { decisionFor } from './calls/decide.ts';
 export type { Caller, Signature } from './calls/caller.ts';
 export { perform, type Performed, type Request, type Surroundings } from './calls/perform.ts';
 export {
