@@ -54,11 +54,7 @@ function median(times: readonly number[]): number {
 }
 
 /** Figures of the simulated account: one call on a full account, and the load of a long log. */
-export function accountFigures(): readonly {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}[] {
+export function accountFigures(print: (name: string, value: number, unit: string) => void): void {
   const random = seeded();
   let world = company();
   const as = (user: string) => ({ by: 'stage', principal: `arn:aws:iam::${account}:user/${user}` }) as const;
