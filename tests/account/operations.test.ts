@@ -2,14 +2,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { operations, serviceModel, type ServiceName, type World } from '#account';
+import { operations, serviceModel, type World } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
+import { codeOf, stepAt } from '#account/identity/totp.ts';
 import { account, call, freshWorld } from './stage.ts';
 
 /**
  * The operations' cases are data: one file a family. `given` are calls by the root user that set the stage; values like
- * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before). `expect` is an error code (and
- * text), or members of the output, or, by a list call in `then`, what the account looks like afterwards.
+ * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before), and `$code-1 1.Device.Seed` for the
+ * code that a device with such a seed showed one step before the call. `expect` is an error code (and text), or members
+ * of the output, or, by a list call in `then`, what the account looks like afterwards.
  */
 const input = v.record(v.string(), v.any());
 const step = v.strictObject({
@@ -17,6 +19,8 @@ const step = v.strictObject({
   input: v.optional(input, {}),
   as: v.optional(v.string()),
   mfa: v.optional(v.boolean()),
+  /** Seconds since the call before. */
+  after: v.optional(v.number(), 1),
   /** The call is made so many times; `{n}` in a text counts them from 1. */
   times: v.optional(v.number(), 1),
 });
@@ -29,6 +33,7 @@ const file = v.strictObject({
       input: v.optional(input, {}),
       as: v.optional(v.string()),
       mfa: v.optional(v.boolean()),
+      after: v.optional(v.number(), 1),
       expect: v.union([
         v.strictObject({ error: v.string(), message: v.optional(v.string()) }),
         v.strictObject({ output: input }),
@@ -47,24 +52,34 @@ const files = readdirSync(folder)
 const cases = files.flatMap(({ name, cases: own }) => own.map((one) => ({ ...one, file: name })));
 type Case = (typeof cases)[number];
 
-function filled(value: JsonValue, answers: readonly JsonValue[]): JsonValue {
+function filled(value: JsonValue, answers: readonly JsonValue[], now: number): JsonValue {
   if (typeof value === 'string') {
-    const path = /^\$(\d+)\.(.+)$/.exec(value);
-    if (path === null) return value;
-    let found: unknown = answers[Number(path[1]) - 1];
-    for (const part of path[2]!.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
-    return found as JsonValue;
+    const [, off, first, path] = /^\$(?:code([+-]\d+) )?(\d+)\.(.+)$/.exec(value) ?? [];
+    if (path === undefined) return value;
+    let found: unknown = answers[Number(first) - 1];
+    for (const part of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+    return off === undefined ? (found as JsonValue) : codeOf(found as string, stepAt(now) + Number(off));
   }
-  if (Array.isArray(value)) return (value as JsonValue[]).map((inner) => filled(inner, answers));
+  if (Array.isArray(value)) return (value as JsonValue[]).map((inner) => filled(inner, answers, now));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, answers)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, answers, now)]));
+}
+
+/** The step's input when it is its turn: one call after the log's last. */
+function inputOf(
+  one: { input: JsonObject; after: number },
+  answers: readonly JsonValue[],
+  world: World,
+): JsonObject {
+  return filled(one.input, answers, world.log.at(-1)!.at + one.after * 1000) as JsonObject;
 }
 
 function options(
-  one: { as?: string | undefined; mfa?: boolean | undefined },
+  one: { as?: string | undefined; mfa?: boolean | undefined; after: number },
   world: World,
-): { as?: string; mfa?: number } {
+): { as?: string; mfa?: number; after: number } {
   return {
+    after: one.after * 1000,
     ...(one.as !== undefined && {
       as: one.as.startsWith('arn:') ? one.as : `arn:aws:iam::${account}:user/${one.as}`,
     }),
@@ -82,7 +97,8 @@ function staged(one: Case): { world: World; answers: JsonValue[] } {
     n = given === before ? n + 1 : 1;
     before = given;
     const counted = JSON.parse(JSON.stringify(given.input).replaceAll('{n}', String(n))) as JsonObject;
-    const done = call(world, given.call, filled(counted, answers) as JsonObject, options(given, world));
+    const input = inputOf({ ...given, input: counted }, answers, world);
+    const done = call(world, given.call, input, options(given, world));
     if (done.error) throw new Error(`${one.file}, ${one.name}: ${given.call} answered ${done.error.message}`);
     world = done.world;
     answers.push(done.output ?? {});
@@ -93,7 +109,7 @@ function staged(one: Case): { world: World; answers: JsonValue[] } {
 describe.each(files)('operations of $name', ({ name }) => {
   it.each(cases.filter(({ file: own }) => own === name))('$call: $name', (one) => {
     const { world, answers } = staged(one);
-    const done = call(world, one.call, filled(one.input, answers) as JsonObject, options(one, world));
+    const done = call(world, one.call, inputOf(one, answers, world), options(one, world));
     if ('error' in one.expect) {
       expect(done.error?.code, done.error?.message).toBe(one.expect.error);
       if (one.expect.message !== undefined) expect(done.error?.message).toBe(one.expect.message);
@@ -103,10 +119,9 @@ describe.each(files)('operations of $name', ({ name }) => {
     expect(done.error).toBeUndefined();
     const after = 'then' in one.expect ? one.expect.then : undefined;
     const seen = after
-      ? call(done.world, after.call, filled(after.input, answers) as JsonObject, options(after, done.world))
-          .output
+      ? call(done.world, after.call, inputOf(after, answers, done.world), options(after, done.world)).output
       : done.output;
-    expect(seen ?? {}).toMatchObject(filled(one.expect.output, answers) as object);
+    expect(seen ?? {}).toMatchObject(filled(one.expect.output, answers, 0) as object);
   });
 });
 
@@ -128,7 +143,7 @@ describe('every operation', () => {
     if (row.unsigned === true || free.includes(one.call)) return;
     const { world, answers } = staged(one);
     const { world: peopled } = call(world, 'iam:CreateUser', { UserName: 'nobody-special' });
-    const done = call(peopled, one.call, filled(one.input, answers) as JsonObject, {
+    const done = call(peopled, one.call, inputOf(one, answers, peopled), {
       as: `arn:aws:iam::${account}:user/nobody-special`,
     });
     expect(done.error?.code).toMatch(/AccessDenied|UnauthorizedOperation|AuthorizationError/);
