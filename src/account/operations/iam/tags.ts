@@ -8,6 +8,13 @@ import { about, overQuota, page, requestTagKeys, type Kind } from './kinds.ts';
 
 const mostTags = 50;
 
+/** Keys under `aws:` are AWS's own: nobody else may set or remove them. */
+function reserved(keys: readonly string[]): Refusal | undefined {
+  return keys.some((key) => key.toLowerCase().startsWith('aws:'))
+    ? refuse('InvalidInput', 'aws: prefixed tag key names are not allowed for external use.')
+    : undefined;
+}
+
 /**
  * The tags of an entity with more of them; a key that differs only by case is the same key where `fold` says so.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
@@ -23,6 +30,8 @@ export function withTags(
       'InvalidInput',
       'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
     );
+  const refused = reserved(more.map(({ Key }) => Key));
+  if (refused !== undefined) return refused;
   const merged = new Map([...before, ...more].map((tag) => [key(tag), tag]));
   if (merged.size > mostTags) return overQuota('TagsPerResource', mostTags);
   return [...merged.values()];
@@ -49,6 +58,8 @@ export function tagOperations<Entity extends { readonly tags: readonly Tag[] }>(
       kind,
       `Untag${noun}`,
       ({ input, accountId }, entity) => {
+        const refused = reserved(texts(input, 'TagKeys'));
+        if (refused !== undefined) return refused;
         const gone = new Set(texts(input, 'TagKeys').map((key) => (fold ? key.toLowerCase() : key)));
         const tags = entity.tags.filter(({ Key }) => !gone.has(fold ? Key.toLowerCase() : Key));
         return { changes: [write(accountId, { ...entity, tags })] };

@@ -1,14 +1,17 @@
 import type { JsonObject } from '#iam';
 import { tagsIn, text, textIn } from '../../calls/input.ts';
 import { iamArn, nameKey } from '../../calls/names.ts';
-import type { Operation } from '../../calls/operation.ts';
-import { refuse } from '../../calls/refusal.ts';
+import type { Call, Operation } from '../../calls/operation.ts';
+import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Account } from '../../state/state.ts';
 import { put, remove } from '../../state/state.ts';
 import { uniqueId } from '../../state/ids.ts';
 import type { Tag, User } from '../../state/entities.ts';
-import { about, overQuota, page, requestTagKeys, user } from './kinds.ts';
+import { boundaryOutput, boundaryRefusal } from './boundary.ts';
+import { askToMake, listOperation, pathIn } from './entities.ts';
+import { about, overQuota, user } from './kinds.ts';
 import { tagOperations, withTags } from './tags.ts';
+import { trustFollows } from './trust-principals.ts';
 
 const mostUsers = 5000;
 
@@ -21,13 +24,20 @@ export function userOutput(account: string, one: User, whole = true): JsonObject
     Arn: iamArn(account, 'user', one),
     CreateDate: one.created,
     ...(one.passwordLastUsed !== undefined && { PasswordLastUsed: one.passwordLastUsed }),
-    ...(whole && one.boundary !== undefined && { PermissionsBoundary: boundaryOutput(one.boundary) }),
+    ...(whole && boundaryOutput(one)),
     ...(whole && one.tags.length > 0 && { Tags: one.tags as readonly (Tag & JsonObject)[] }),
   };
 }
 
-export function boundaryOutput(arn: string): JsonObject {
-  return { PermissionsBoundaryType: 'PermissionsBoundaryPolicy', PermissionsBoundaryArn: arn };
+/** The root user has neither name nor path; its id is that of the account. */
+function rootOutput({ account, caller }: Call): JsonObject {
+  const settings = account.settings.get('account');
+  return {
+    UserId: caller.account,
+    Arn: caller.arn,
+    ...(settings && { CreateDate: settings.created }),
+    ...(settings?.rootPasswordLastUsed !== undefined && { PasswordLastUsed: settings.rootPasswordLastUsed }),
+  };
 }
 
 /** What must be gone before DeleteUser takes a user, in the order AWS asks for it. */
@@ -46,22 +56,9 @@ function subordinates(account: Account, one: User): string | undefined {
 const createUser: Operation = {
   service: 'iam',
   name: 'CreateUser',
-  asks: ({ accountId, input }) => [
-    {
-      action: 'iam:CreateUser',
-      resource: iamArn(accountId, 'user', {
-        path: textIn(input, 'Path') ?? '/',
-        name: text(input, 'UserName'),
-      }),
-      context: {
-        ...requestTagKeys(tagsIn(input)),
-        ...(textIn(input, 'PermissionsBoundary') !== undefined && {
-          'iam:PermissionsBoundary': text(input, 'PermissionsBoundary'),
-        }),
-      },
-    },
-  ],
-  run: ({ account, accountId, input, now, random, world }) => {
+  asks: askToMake('iam:CreateUser', 'user', 'UserName'),
+  run: (call) => {
+    const { account, accountId, input, now, random } = call;
     const name = text(input, 'UserName');
     if (account.users.has(nameKey(name)))
       return refuse('EntityAlreadyExists', `User with name ${name} already exists.`);
@@ -69,11 +66,11 @@ const createUser: Operation = {
     const tags = withTags([], tagsIn(input), true);
     if ('refused' in tags) return tags;
     const boundary = textIn(input, 'PermissionsBoundary');
-    if (boundary !== undefined && !isPolicy(account, world.catalogue, boundary))
-      return refuse('NoSuchEntity', `Scope ARN: ${boundary} does not exist or is not attachable.`);
+    const refused = boundary === undefined ? undefined : boundaryRefusal(call, boundary);
+    if (refused !== undefined) return refused;
     const made: User = {
       name,
-      path: textIn(input, 'Path') ?? '/',
+      path: pathIn(input),
       id: uniqueId('AIDA', random),
       created: now,
       tags,
@@ -89,44 +86,56 @@ const createUser: Operation = {
   },
 };
 
-/** Whether an ARN names a managed policy of the account or of AWS. */
-export function isPolicy(account: Account, catalogue: ReadonlyMap<string, unknown>, arn: string): boolean {
-  return (
-    catalogue.has(arn) || account.policies.get(nameKey(arn.slice(arn.lastIndexOf('/') + 1)))?.arn === arn
-  );
+const aboutUser = about(
+  user,
+  'GetUser',
+  ({ accountId }, one) => ({ output: { User: userOutput(accountId, one) } }),
+  {
+    reads: true,
+  },
+);
+
+/** Without a name it is about the one who calls: a user, or the root user. A role session has no user to tell of. */
+const getUser: Operation = {
+  ...aboutUser,
+  asks: (call) => unnamed(call) ?? aboutUser.asks?.(call) ?? [],
+  run: (call) =>
+    call.caller.kind === 'root' && textIn(call.input, 'UserName') === undefined
+      ? { output: { User: rootOutput(call) } }
+      : aboutUser.run(call),
+};
+
+function unnamed({ caller, input }: Call): Refusal | undefined {
+  return textIn(input, 'UserName') === undefined && caller.kind !== 'user' && caller.kind !== 'root'
+    ? refuse('ValidationError', 'Must specify userName when calling with non-User credentials')
+    : undefined;
 }
+
+/** The user's sessions end with it, and trust policies that name it keep only its unique id. */
+const deleteUser = about(user, 'DeleteUser', ({ account, accountId, state }, one) => {
+  const held = subordinates(account, one);
+  if (held !== undefined) return refuse('DeleteConflict', `Cannot delete entity, ${held}`);
+  return {
+    changes: [
+      remove(accountId, 'users', nameKey(one.name)),
+      ...[...account.sessions]
+        .filter(([, session]) => nameKey(session.user ?? '') === nameKey(one.name))
+        .map(([id]) => remove(accountId, 'sessions', id)),
+      ...trustFollows(state, iamArn(accountId, 'user', one), one.id),
+    ],
+  };
+});
 
 export const userOperations: readonly Operation[] = [
   createUser,
-  about(user, 'GetUser', ({ accountId }, one) => ({ output: { User: userOutput(accountId, one) } }), {
-    reads: true,
-  }),
-  {
-    service: 'iam',
-    name: 'ListUsers',
-    reads: true,
-    asks: ({ accountId, input }) => [
-      {
-        action: 'iam:ListUsers',
-        resource: `arn:aws:iam::${accountId}:user${textIn(input, 'PathPrefix') ?? '/'}`,
-      },
-    ],
-    run: ({ account, accountId, input }) => {
-      const prefix = textIn(input, 'PathPrefix') ?? '/';
-      const users = [...account.users.values()].filter(({ path }) => path.startsWith(prefix));
-      return {
-        output: page(
-          input,
-          'Users',
-          users.map((one) => userOutput(accountId, one, false)),
-        ),
-      };
-    },
-  },
-  about(user, 'DeleteUser', ({ account, accountId }, one) => {
-    const held = subordinates(account, one);
-    if (held !== undefined) return refuse('DeleteConflict', `Cannot delete entity, ${held}`);
-    return { changes: [remove(accountId, 'users', nameKey(one.name))] };
-  }),
+  getUser,
+  listOperation(
+    'ListUsers',
+    'user',
+    'Users',
+    ({ users }) => users,
+    ({ accountId }, one) => userOutput(accountId, one, false),
+  ),
+  deleteUser,
   ...tagOperations(user, 'User', (account, one) => put(account, 'users', nameKey(one.name), one), true),
 ];
