@@ -61,7 +61,7 @@ export function questionOf(
       context,
       ...(caller.credentials !== undefined && { credentials: caller.credentials }),
     },
-    policies: policiesFor(world, state, caller, ask.resource, owner),
+    policies: policiesFor(world, state, caller, ask.resource, owner, ask.action),
   };
 }
 
