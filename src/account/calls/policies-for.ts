@@ -80,6 +80,7 @@ export function policiesFor(
   caller: Caller,
   resource: string,
   owner: string,
+  action: string,
 ): PolicySet {
   const account = accountOf(state, caller.account);
   const holder = holderOf(account, caller);
@@ -90,7 +91,9 @@ export function policiesFor(
   const session = caller.session?.policies?.map((text, index) =>
     named(documentOf(text, 'session'), `session policy ${index + 1}`),
   );
-  const granting = resourcePolicy(state, owner, resource);
+  const found = resourcePolicy(state, owner, resource);
+  // A role's trust policy says who assumes the role, not who changes it.
+  const granting = found?.type === 'trust' && !/^sts:/i.test(action) ? undefined : found;
   const management = managementOf(state, caller.account) ?? managementOf(state, owner);
   return {
     identity: holder === undefined ? [] : identityDocuments(world, account, holder),

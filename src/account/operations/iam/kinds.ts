@@ -13,6 +13,8 @@ export interface Kind<Entity> {
   readonly arn: (call: Call) => string;
   readonly missing: (call: Call) => Refusal;
   readonly tags?: (entity: Entity) => readonly Tag[];
+  /** AWS's refusal of a call that does not name one rightly, before anything is asked. */
+  readonly invalid?: (call: Call) => Refusal | undefined;
 }
 
 function noSuch(kind: string, name: string): Refusal {
@@ -116,7 +118,8 @@ export function about<Entity>(
     service: 'iam',
     name,
     ...(more.reads && { reads: true }),
-    asks: (call) => [askAbout(name, kind, call, more.context?.(call, kind.find(call)))],
+    asks: (call) =>
+      kind.invalid?.(call) ?? [askAbout(name, kind, call, more.context?.(call, kind.find(call)))],
     run: (call) => {
       const entity = kind.find(call);
       return entity === undefined ? kind.missing(call) : run(call, entity);

@@ -1,4 +1,15 @@
 import type { Operation } from '../../calls/operation.ts';
+import { contextKeyOperations } from './context-keys.ts';
+import { listPoliciesGrantingServiceAccess } from './granting.ts';
+import { policyOperations } from './policies.ts';
+import { policyVersionOperations } from './policy-versions.ts';
+import { simulateOperations } from './simulate.ts';
 
 /** Managed policies, the policy simulator and identity providers. */
-export const permissionOperations: readonly Operation[] = [];
+export const permissionOperations: readonly Operation[] = [
+  ...policyOperations,
+  ...policyVersionOperations,
+  listPoliciesGrantingServiceAccess,
+  ...contextKeyOperations,
+  ...simulateOperations,
+];
