@@ -6,7 +6,7 @@ import { accountOf, changed } from '../state/state.ts';
 import { basicTime } from '../state/time.ts';
 import { seenFrom, withReplica, type World } from '../state/world.ts';
 import { authenticate } from './authenticate.ts';
-import { denied } from './authorize.ts';
+import { denied, sourceIp } from './authorize.ts';
 import type { Caller, Signature } from './caller.ts';
 import type { Call, Operation, Outcome } from './operation.ts';
 import { accessDenied, asServiceSays } from './service-errors.ts';
@@ -38,8 +38,6 @@ export interface Performed {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** Where learners' calls come from, as `aws:SourceIp` has it: an address of RFC 5737. */
-const sourceIp = '203.0.113.9';
 /** A signature is good for five minutes. */
 const tolerance = 300_000;
 

@@ -45,7 +45,8 @@ function asksFor(name: string, call: Call, { about, context, besides }: More): r
   const action = `organizations:${name}`;
   const chart = chartOf(call.state, call.accountId);
   const more = context?.(call, chart);
-  if (chart?.management !== call.accountId) return [{ action, resource: '*', ...(more && { context: more }) }];
+  if (chart?.management !== call.accountId)
+    return [{ action, resource: '*', ...(more && { context: more }) }];
   const ids = about?.(call);
   const own: readonly Ask[] =
     ids === undefined
