@@ -11,6 +11,12 @@ const dialects: Readonly<Partial<Record<ServiceName, Readonly<Record<string, Ref
     ),
     ExpiredToken: refuse('ExpiredToken', 'The provided token has expired.'),
   },
+  organizations: {
+    ValidationException: refuse(
+      'InvalidInputException',
+      'You provided a value that does not match the required pattern.',
+    ),
+  },
   ec2: {
     InvalidClientTokenId: refuse(
       'AuthFailure',
@@ -31,8 +37,8 @@ const speakJson: readonly ServiceName[] = ['organizations', 'lambda', 'kms', 'sq
 
 /** A refusal in the words of the service that gives it. */
 export function asServiceSays(service: ServiceName, refusal: Refusal): Refusal {
-  const dialect = speakJson.includes(service) ? json : dialects[service];
-  const own = dialect?.[refusal.refused];
+  const own =
+    dialects[service]?.[refusal.refused] ?? (speakJson.includes(service) ? json[refusal.refused] : undefined);
   return own === undefined
     ? refusal
     : refuse(own.refused, own.message === '' ? refusal.message : own.message);

@@ -6,6 +6,8 @@ import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, Tag, User } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 
+export { requestTagKeys } from '../../calls/tag-set.ts';
+
 /** A kind of IAM entity that operations are about: how a call names it, finds it, and misses it. */
 export interface Kind<Entity> {
   readonly find: (call: Call) => Entity | undefined;
@@ -81,15 +83,6 @@ export function tagKeys(tags: readonly Tag[]): RequestContext {
       [`iam:ResourceTag/${Key}`, Value],
     ]),
   );
-}
-
-/** Tags that a call brings, as condition keys: `aws:RequestTag/team`, `aws:TagKeys`. */
-export function requestTagKeys(tags: readonly Tag[]): RequestContext {
-  if (tags.length === 0) return {};
-  return {
-    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
-    'aws:TagKeys': tags.map(({ Key }) => Key),
-  };
 }
 
 /** The question of an IAM operation about an entity: its own action on the entity's ARN, with the entity's tags. */
