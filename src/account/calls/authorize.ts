@@ -65,7 +65,7 @@ export function questionOf(
       context,
       ...(caller.credentials !== undefined && { credentials: caller.credentials }),
     },
-    policies: withGrant(policiesFor(world, state, caller, ask.resource, owner), ask),
+    policies: withGrant(policiesFor(world, state, caller, ask.resource, owner, ask.action), ask),
   };
 }
 

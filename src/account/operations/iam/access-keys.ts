@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { AccessKey } from '../../state/entities.ts';
 import { accessKeyId, fingerprint, secretAccessKey } from '../../state/ids.ts';
 import { put, remove, type Account } from '../../state/state.ts';
-import { aboutHolder, shownName, type Holder } from './holders.ts';
+import { aboutHolder, shownName, type Holder } from './credential-holders.ts';
 import { askAbout, overQuota, page, user } from './kinds.ts';
 import { lastUse } from './usage.ts';
 

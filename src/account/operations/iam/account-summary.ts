@@ -1,7 +1,7 @@
 import type { Operation } from '../../calls/operation.ts';
 import type { Account } from '../../state/state.ts';
 import { keysOf } from './access-keys.ts';
-import { settingsOf } from './holders.ts';
+import { settingsOf } from './credential-holders.ts';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const quotas = {

@@ -1,58 +1,93 @@
-import { textIn } from '../../calls/input.ts';
-import type { Call, Operation } from '../../calls/operation.ts';
+import type { RequestContext } from '#iam';
+import { nameKey } from '../../calls/names.ts';
+import type { Call, Operation, Outcome } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
-import type { AccountSettings, User } from '../../state/entities.ts';
-import type { Account } from '../../state/state.ts';
-import { about, user, type Kind } from './kinds.ts';
+import type { Group, Permissions, Role, User } from '../../state/entities.ts';
+import { put, type Change } from '../../state/state.ts';
+import { boundaryKey } from './boundary.ts';
+import { about, group, role, user, type Kind } from './kinds.ts';
 
-/** Whom credentials belong to: a user, or the root user, whose name is `''`. */
-export interface Holder {
+/** What permissions hang on: a user, a group or a role. */
+export type HolderEntity = Permissions & {
   readonly name: string;
-  readonly user?: User;
-}
-
-const rootUser: Holder = { name: '' };
-
-/** What there is once in an account. */
-export function settingsOf(account: Account): AccountSettings {
-  return account.settings.get('account') ?? { name: '', email: '', created: 0 };
-}
-
-/** Whether the root user calls about its own credentials: it has no user name, and its email address stands for it. */
-function isRootItself({ caller, input, account }: Call): boolean {
-  const name = textIn(input, 'UserName');
-  return caller.kind === 'root' && (name === undefined || name === settingsOf(account).email);
-}
-
-/** Whose credentials a call is about: the user it names; without a name, whoever calls. */
-export const holder: Kind<Holder> = {
-  find: (call) => {
-    if (isRootItself(call)) return rootUser;
-    const found = user.find(call);
-    return found && { name: found.name, user: found };
-  },
-  arn: (call) => (isRootItself(call) ? call.caller.arn : user.arn(call)),
-  missing: user.missing,
-  tags: (one) => one.user?.tags ?? [],
+  readonly path: string;
+  readonly boundary?: string;
 };
 
-/** A row about somebody's credentials. Only users and the root user may leave the name out and mean themselves. */
-export function aboutHolder(
+/** A kind of entity that has policies, with its quotas. */
+export interface Holder<Entity extends HolderEntity> {
+  readonly noun: 'User' | 'Group' | 'Role';
+  readonly kind: Kind<Entity>;
+  readonly write: (account: string, entity: Entity) => Change;
+  /** Managed policies that may be attached. */
+  readonly mostAttached: number;
+  /** Characters of all inline policies together. */
+  readonly mostInline: number;
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const userHolder: Holder<User> = {
+  noun: 'User',
+  kind: user,
+  write: (account, one) => put(account, 'users', nameKey(one.name), one),
+  mostAttached: 10,
+  mostInline: 2048,
+};
+
+export const groupHolder: Holder<Group> = {
+  noun: 'Group',
+  kind: group,
+  write: (account, one) => put(account, 'groups', nameKey(one.name), one),
+  mostAttached: 10,
+  mostInline: 5120,
+};
+
+export const roleHolder: Holder<Role> = {
+  noun: 'Role',
+  kind: role,
+  write: (account, one) => put(account, 'roles', nameKey(one.name), one),
+  mostAttached: 20,
+  mostInline: 10_240,
+};
+
+/**
+ * AWS's refusal to change a role that a service or IAM Identity Center owns; undefined for all others.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+ */
+export function protectedRole({
+  name,
+  path,
+}: {
+  readonly name: string;
+  readonly path: string;
+}): Refusal | undefined {
+  return isReservedPath(path)
+    ? refuse(
+        'UnmodifiableEntity',
+        `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+      )
+    : undefined;
+}
+
+/** Paths of roles that only AWS makes. */
+export function isReservedPath(path: string): boolean {
+  return path.startsWith('/aws-service-role/') || path.startsWith('/aws-reserved/');
+}
+
+/**
+ * A row that changes what a user, group or role has: its permissions boundary is a condition key, and a protected role
+ * stays as it is.
+ */
+export function changing<Entity extends HolderEntity>(
+  { kind, noun }: Pick<Holder<Entity>, 'kind' | 'noun'>,
   name: string,
-  run: Parameters<typeof about<Holder>>[2],
-  more?: Parameters<typeof about<Holder>>[3],
+  run: (call: Call, entity: Entity) => Outcome | Refusal,
+  context: (call: Call) => RequestContext = () => ({}),
 ): Operation {
-  const row = about(holder, name, run, more);
-  return { ...row, asks: (call) => nameless(call) ?? row.asks?.(call) ?? [] };
-}
-
-function nameless({ caller, input }: Call): Refusal | undefined {
-  return textIn(input, 'UserName') !== undefined || caller.kind === 'user' || caller.kind === 'root'
-    ? undefined
-    : refuse('ValidationError', 'Must specify userName when calling with non-User credentials');
-}
-
-/** The name by which the root user's credentials are listed, where AWS's model wants one. */
-export function shownName(account: Account, { name }: Pick<Holder, 'name'>): string {
-  return name === '' ? settingsOf(account).name : name;
+  return about(
+    kind,
+    name,
+    (call, one) => (noun === 'Role' ? protectedRole(one) : undefined) ?? run(call, one),
+    { context: (call, one) => ({ ...boundaryKey(one), ...context(call) }) },
+  );
 }

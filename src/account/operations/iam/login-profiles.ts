@@ -7,7 +7,7 @@ import { passwordFault, withPassword } from '../../identity/passwords.ts';
 import type { LoginProfile } from '../../state/entities.ts';
 import { fingerprint } from '../../state/ids.ts';
 import { put, remove } from '../../state/state.ts';
-import { aboutHolder, settingsOf, shownName, type Holder } from './holders.ts';
+import { aboutHolder, settingsOf, shownName, type Holder } from './credential-holders.ts';
 import { about, askAbout, user } from './kinds.ts';
 import { selfService } from './password-policy.ts';
 

@@ -5,7 +5,7 @@ import type { PasswordPolicy } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 import type { Account } from '../../state/state.ts';
 import { put } from '../../state/state.ts';
-import { settingsOf } from './holders.ts';
+import { settingsOf } from './credential-holders.ts';
 
 /**
  * A question that the account's password policy itself says yes to, where it lets users change their own passwords.
