@@ -30,7 +30,7 @@ export function operateStart(
   const fresh = newStage(newWorld(start, at, catalogue), home.id, operate.files ?? {});
   const { stage, printed } = runTranscript(operate.setUp.join('\n'), fresh, random);
   const region = operate.region ?? 'us-east-1';
-  return { printed, stage: { ...stage, who: operate.who, terminal: { ...stage.terminal, region } } };
+  return { printed, stage: { ...stage, who: operate.who, terminal: { ...stage.terminal, region, env: {} } } };
 }
 
 /** One call of the learner's, as goals and traps ask about it. */

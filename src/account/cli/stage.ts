@@ -1,4 +1,7 @@
+import { isJsonObject } from '#iam';
+import { text } from '../calls/input.ts';
 import { nameKey } from '../calls/names.ts';
+import { perform } from '../calls/perform.ts';
 import { codeAt } from '../identity/totp.ts';
 import { accountOf } from '../state/state.ts';
 import { withLag, type Lag, type World } from '../state/world.ts';
@@ -47,6 +50,7 @@ const directions: Readonly<Record<string, RegExp>> = {
   as: /^(?:profile\s+)?\S+$/,
   mfa: /^\S+$/,
   code: /^\S+$/,
+  key: /^\S+ \S+$/,
   region: /^\S+$/,
   advance: /^\S+$/,
   lag: /^(?:\S+\s+)?\S+$/,
@@ -56,7 +60,11 @@ const directions: Readonly<Record<string, RegExp>> = {
  * The stage after a comment line; the same stage where the comment is no stage direction, a problem where it is one
  * that cannot be followed.
  */
-export function directed(stage: Stage, line: string): Stage | { readonly problem: string } {
+export function directed(
+  stage: Stage,
+  line: string,
+  random: () => number,
+): Stage | { readonly problem: string } {
   const [, verb = '', rest = ''] = /^\s*#\s*([a-z]+)\s+(.*?)\s*$/.exec(line) ?? [];
   if (directions[verb]?.test(rest) !== true) return stage;
   const { terminal, now, world, account } = stage;
@@ -71,6 +79,8 @@ export function directed(stage: Stage, line: string): Stage | { readonly problem
         ? { problem: `# code: ${rest} has no virtual MFA device` }
         : { ...stage, terminal: { ...terminal, env: { ...terminal.env, CODE: code } } };
     }
+    case 'key':
+      return withKey(stage, rest, random);
     case 'region':
       return /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(rest)
         ? { ...stage, terminal: { ...terminal, region: rest } }
@@ -107,6 +117,36 @@ function lagged(stage: Stage, rest: string): Stage | { readonly problem: string 
   return lag === undefined
     ? { problem: `# lag: \`${rest}\` is no time, as 20s is one` }
     : { ...stage, world: withLag(stage.world, region, lag, stage.now) };
+}
+
+/** `# key ana laptop`: the root user makes ana an access key, and it goes into the profile `laptop`. */
+function withKey(stage: Stage, rest: string, random: () => number): Stage | { readonly problem: string } {
+  const [user = '', profile = ''] = rest.split(' ');
+  const { account, now, world, terminal } = stage;
+  const done = perform(
+    world,
+    {
+      service: 'iam',
+      operation: 'CreateAccessKey',
+      input: { UserName: user },
+      signature: { by: 'stage', principal: principalOf(account, 'root') },
+      region: terminal.region,
+      face: 'console',
+    },
+    { now, random },
+  );
+  const key = done.output?.['AccessKey'];
+  if (!isJsonObject(key)) return { problem: `# key: ${done.error?.message ?? ''}` };
+  const own = {
+    ...terminal.profiles[profile],
+    aws_access_key_id: text(key, 'AccessKeyId'),
+    aws_secret_access_key: text(key, 'SecretAccessKey'),
+  };
+  return {
+    ...stage,
+    world: done.world,
+    terminal: { ...terminal, profiles: { ...terminal.profiles, [profile]: own } },
+  };
 }
 
 /** What the user's virtual device shows now. */

@@ -15,7 +15,8 @@ const step = 1000;
 
 /**
  * Runs `aws …` lines on a stage, as `npm run account` does. Comment lines set it: `# as root`, `# as ana`,
- * `# as profile NAME`, `# mfa ana`, `# code ana` (the six digits of ana's device, in `$CODE`), `# region eu-west-1`,
+ * `# as profile NAME`, `# mfa ana`, `# code ana` (the six digits of ana's device, in `$CODE`), `# key ana laptop` (a new
+ * access key of ana's, in the profile `laptop`), `# region eu-west-1`,
  * `# advance 40s`, `# lag 20s`. A line that ends with `\` or inside quotes goes on in the next.
  */
 export function runTranscript(
@@ -32,7 +33,7 @@ export function runTranscript(
     }
     stage = { ...stage, now: stage.now + step };
     if (line.trim().startsWith('#')) {
-      const set = directed(stage, line);
+      const set = directed(stage, line, random);
       if ('problem' in set) printed.push({ line, output: '', errors: set.problem, exitCode: 2 });
       else {
         stage = set;
