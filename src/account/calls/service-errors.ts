@@ -1,5 +1,6 @@
 import type { Evaluation } from '#iam';
 import type { ServiceName } from '../models/model.ts';
+import { encodeAuthorizationMessage } from './authorization-message.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** How a service speaks of what all services have in common, where it differs from IAM. */
@@ -52,12 +53,20 @@ const deniedCodes: Readonly<Partial<Record<ServiceName, string>>> = {
   sns: 'AuthorizationError',
 };
 
-/** The refusal that an evaluation makes. What cannot be evaluated is refused too, and says why. */
-export function accessDenied(service: ServiceName, evaluation: Evaluation): Refusal {
+/**
+ * The refusal that an evaluation makes. What cannot be evaluated is refused too, and says why. Somebody who did not sign
+ * is told nothing but that; EC2 adds the details, encoded.
+ */
+export function accessDenied(service: ServiceName, evaluation: Evaluation, unsigned = false): Refusal {
   const code = deniedCodes[service] ?? 'AccessDenied';
   const { message, request } = evaluation;
+  if (unsigned) return refuse(code, `Not authorized to perform ${request.action}`);
   const said =
     message ??
     `User: ${request.principal} is not authorized to perform: ${request.action} on resource: ${request.resource}`;
-  return refuse(code, service === 'ec2' ? `You are not authorized to perform this operation. ${said}` : said);
+  if (service !== 'ec2') return refuse(code, said);
+  return refuse(
+    code,
+    `You are not authorized to perform this operation. ${said} Encoded authorization failure message: ${encodeAuthorizationMessage(evaluation)}`,
+  );
 }

@@ -1,5 +1,7 @@
 import type { Operation } from '../../calls/operation.ts';
 import { assumeRole } from './assume-role.ts';
+import { assumeRoleWithSaml } from './assume-role-with-saml.ts';
+import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
 import { getFederationToken, getSessionToken } from './session-token.ts';
 import { decodeMessage, getAccessKeyInfo, getCallerIdentity } from './told.ts';
 
@@ -11,4 +13,6 @@ export const stsOperations: readonly Operation[] = [
   getSessionToken,
   getFederationToken,
   assumeRole,
+  assumeRoleWithSaml,
+  assumeRoleWithWebIdentity,
 ];
