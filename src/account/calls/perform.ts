@@ -91,7 +91,7 @@ function answerTo(world: World, request: Request, now: number, random: () => num
     return {
       answer: refuse(
         'InvalidAction',
-        `Could not find operation ${name} for version ${serviceModel(service).apiVersion}`,
+        `Could not find operation ${name} for version ${serviceModel(service).apiVersion}: the simulated account does not have it`,
       ),
       asks: [],
     };

@@ -10,6 +10,7 @@ import { parameterProblems } from './parameters.ts';
 import { printed } from './print.ts';
 import { s3Command } from './s3.ts';
 import { ended, failed, refusedBy, send, type Refused, type Session, type Signed } from './session.ts';
+import { seedFileOf, seedSaved } from './seed-file.ts';
 import { settingsFor, signerFor } from './settings.ts';
 import { shaped } from './shaped.ts';
 import type { Ran, Terminal } from './terminal.ts';
@@ -79,7 +80,10 @@ function runOperation(
   const model = serviceModel(service);
   const files = session.terminal.files;
   const outfile = outfileOf(model.operations[operation]?.output, model, given);
-  const read = inputFrom(model, operation, outfile === undefined ? given : { ...given, loose: [] }, files);
+  const seeded = seedFileOf(operation, given);
+  if (seeded !== undefined && 'problem' in seeded) return failed(session, seeded);
+  const own = seeded?.given ?? given;
+  const read = inputFrom(model, operation, outfile === undefined ? own : { ...own, loose: [] }, files);
   if ('problem' in read) return failed(session, read);
   const problems = parameterProblems(model, model.operations[operation]?.input, read.input);
   if (problems.length > 0)
@@ -93,7 +97,10 @@ function runOperation(
   const answer = shaped(model, model.operations[operation]?.output, done.output);
   const cut =
     pages.length === 0 ? answer : limited(answer, pages[0] ?? '', read.maxItems, read.startingToken);
-  const { saved, terminal } = saveBody(session.terminal, cut, outfile);
+  const { saved, terminal } =
+    seeded === undefined
+      ? saveBody(session.terminal, cut, outfile)
+      : seedSaved(session.terminal, cut, seeded.seed);
   const print = printed(operation, saved, signed.settings.output, given.options.query);
   const ran = { terminal, world: done.world, records: done.records };
   return 'problem' in print

@@ -10,7 +10,7 @@ import { unasked, type Ran, type Terminal } from './terminal.ts';
 import { commandIn, partsOf, type Command } from './words.ts';
 
 /**
- * Carries out one line of a terminal: `aws …`, `export`, `unset`, `echo`, `cat`, `ls`, `env`; several with `;` and
+ * Carries out one line of a terminal: `aws …`, `export`, `unset`, `echo`, `cat`, `cut`, `ls`, `env`; several with `;` and
  * `&&`, output into a file with `>`. A line that holds what looks like a real AWS key is not carried out.
  */
 export function runLine(terminal: Terminal, line: string, world: World, surroundings: Surroundings): Ran {
@@ -113,6 +113,8 @@ function builtIn(session: Session, [name = '', ...words]: readonly string[], lin
       });
     case 'ls':
       return ended(session, { output: Object.keys(terminal.files).join('\n') });
+    case 'cut':
+      return cut(session, words);
     case 'cat': {
       const content = terminal.files[fileName(words[0] ?? '')];
       return content === undefined
@@ -124,6 +126,18 @@ function builtIn(session: Session, [name = '', ...words]: readonly string[], lin
         ? exported(session, [name, ...words])
         : ended(session, { errors: `bash: ${name}: command not found`, exitCode: 127 });
   }
+}
+
+/** `cut -f2 file`: a field of what `--output text` wrote. */
+function cut(session: Session, words: readonly string[]): Ran {
+  const [, field] = /^-f ?(\d+)$/.exec(words.slice(0, -1).join(' ')) ?? [];
+  const name = words.at(-1) ?? '';
+  const content = session.terminal.files[fileName(name)];
+  if (field === undefined) return ended(session, { errors: 'usage: cut -f<number> <file>', exitCode: 1 });
+  if (content === undefined)
+    return ended(session, { errors: `cut: ${name}: No such file or directory`, exitCode: 1 });
+  const lines = content.split('\n').map((line) => line.split('\t')[Number(field) - 1] ?? '');
+  return ended(session, { output: lines.join('\n') });
 }
 
 function exported(session: Session, words: readonly string[]): Ran {
