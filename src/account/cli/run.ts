@@ -5,6 +5,7 @@ import { aws } from './aws.ts';
 import { ended, type Session } from './session.ts';
 import { answered as answeredQuestion, configure } from './configure.ts';
 import { fileName } from './arguments.ts';
+import { standIn, standIns } from './stand-ins.ts';
 import { substitutionIn } from './substitution.ts';
 import { unasked, type Ran, type Terminal } from './terminal.ts';
 import { commandIn, partsOf, type Command } from './words.ts';
@@ -122,6 +123,7 @@ function builtIn(session: Session, [name = '', ...words]: readonly string[], lin
         : ended(session, { output: content });
     }
     default:
+      if (standIns.includes(name)) return standIn(session, name, words);
       return /^[A-Za-z_]\w*=/.test(name)
         ? exported(session, [name, ...words])
         : ended(session, { errors: `bash: ${name}: command not found`, exitCode: 127 });
