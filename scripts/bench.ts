@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { authorizer, type AccessRequest, type PolicySet } from '#iam';
+import { accountFigures } from './account-figures.ts';
 import { proofFigures } from './proof-figures.ts';
 
 /** Figures, not assertions: one JSON line each. Machines are noisy, so read medians and compare within one run. */
@@ -166,3 +167,4 @@ try {
   console.error('No built files: run `npm run build` first for the bundle sizes.');
 }
 proofFigures(print);
+accountFigures(print);

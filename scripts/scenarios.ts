@@ -3,6 +3,8 @@ import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } fro
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
 import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { auditOperate } from '#scenario/audit-operate.ts';
+import { awsPolicies, seeded } from './aws-policies.ts';
 import { catalogueFor } from './catalogue-actions.ts';
 import { readFolder, scenarioFolders } from './scenario-files.ts';
 
@@ -27,6 +29,7 @@ if (folders.length === 0) {
   process.exit(2);
 }
 const read = folders.map(readFolder);
+const managed = awsPolicies();
 let failed = 0;
 for (const { folder, scenario, texts, issues } of read) {
   const found: ScenarioIssue[] = [...issues];
@@ -37,6 +40,8 @@ for (const { folder, scenario, texts, issues } of read) {
     found.push(...audit.issues);
     if (texts !== undefined && !sameStructure(texts.en, texts.es))
       found.push({ code: 'languagesDiffer', where: folder, values: {} });
+    const operated = auditOperate(scenario, managed, seeded);
+    found.push(...operated.issues);
     const { predictions, mutants, rejected, equivalent, undecided, rewrites, actions } = audit;
     const { shortest, ambiguous } = audit;
     if (
@@ -59,9 +64,21 @@ for (const { folder, scenario, texts, issues } of read) {
           language,
         ),
       );
+    const { goals, steps, wrongWays } = operated;
     figures = fill(
-      messages['scenario.figures'] ?? '',
-      { predictions, mutants, rejected, equivalent: equivalent.length, undecided, rewrites, actions },
+      messages[goals > 0 ? 'scenario.operateFigures' : 'scenario.figures'] ?? '',
+      {
+        goals,
+        steps,
+        wrongWays,
+        predictions,
+        mutants,
+        rejected,
+        equivalent: equivalent.length,
+        undecided,
+        rewrites,
+        actions,
+      },
       language,
     );
   }

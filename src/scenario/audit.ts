@@ -176,7 +176,8 @@ function unsprung(scenario: Scenario, catalogue: Catalogue): readonly string[] {
     for (const texts of wrongTexts(scenario, scenario.goal))
       if (sprung.size < scenario.traps.length) note(gradeTexts(scenario, catalogue, texts));
   }
-  return scenario.traps.map(({ id }) => id).filter((id) => !sprung.has(id));
+  // Those of a mission that operates an account are tried there (audit-operate.ts).
+  return scenario.traps.filter(({ id, when }) => !('trail' in when) && !sprung.has(id)).map(({ id }) => id);
 }
 
 /** Wrong answers: the mutants of the solution, then theirs, since some mistakes take two edits; at most 400. */

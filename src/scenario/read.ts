@@ -43,7 +43,7 @@ function schemaIssue(issue: v.BaseIssue<unknown>, file: string): ScenarioIssue {
 
 /** Every id that names a policy, principal or request of the scenario must name one that is there, once. */
 function references(scenario: Scenario, file: string): readonly ScenarioIssue[] {
-  const { world, requests, goal, predict = [], start, solution, traps } = scenario;
+  const { world, requests, goal, operate, predict = [], start, solution, traps } = scenario;
   const found: ScenarioIssue[] = [];
   const known = (names: readonly string[], where: string): ReadonlySet<string> => {
     names.forEach((name, index) => {
@@ -89,8 +89,12 @@ function references(scenario: Scenario, file: string): readonly ScenarioIssue[] 
   must(policies, [goal?.policy], 'goal.policy');
   must(principals, goal?.domain.principals ?? [], 'goal.domain.principals');
   for (const { id, when } of traps) if ('predicted' in when) must(asked, [when.predicted], `traps.${id}`);
-  if (scenario.kind.some((kind) => kind !== 'predict') && goal === undefined)
+  const written = scenario.kind.some((kind) => kind === 'write' || kind === 'fix');
+  if ((written && goal === undefined) || scenario.kind.includes('operate') !== (operate !== undefined))
     found.push(scenarioIssue('goalMissing', file));
+  if (operate === undefined && requests.length === 0)
+    found.push(scenarioIssue('wrongValue', `${file}: requests`, { expected: '>=1', received: '0' }));
+  known(operate?.goals.map(({ id }) => id) ?? [], 'operate.goals');
   if (scenario.kind.includes('predict') && predict.length === 0)
     found.push(scenarioIssue('tooFewPredictions', file));
   return found;

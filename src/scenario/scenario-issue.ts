@@ -33,7 +33,12 @@ export type ScenarioIssueCode =
   | 'hintCount'
   | 'languagesDiffer'
   | 'tooFewPredictions'
-  | 'goalMissing';
+  | 'goalMissing'
+  | 'lineFails'
+  | 'goalUnreached'
+  | 'badQuery'
+  | 'stepNeedless'
+  | 'orderNeedless';
 
 /** An issue; `where` says the place. */
 export function scenarioIssue(

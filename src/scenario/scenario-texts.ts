@@ -12,6 +12,8 @@ export interface ScenarioTexts {
   readonly hints: readonly string[];
   /** By trap id. */
   readonly traps: Readonly<Record<string, string>>;
+  /** What the account must come to, by goal id. */
+  readonly goals: Readonly<Record<string, string>>;
   /** Shown after success too. */
   readonly why: string;
 }

@@ -14,7 +14,7 @@ const contextValue = v.union([v.string(), v.array(v.string())]);
 const context = v.record(v.string(), contextValue);
 const decisionKind = v.picklist(['allowed', 'denied']);
 
-const kinds = ['predict', 'write', 'fix'] as const;
+const kinds = ['predict', 'write', 'fix', 'operate'] as const;
 const policyTypeNames = [
   'identity',
   'boundary',
@@ -95,6 +95,8 @@ const trap = v.strictObject({
       /** A context key that it does carry, with this value. */
       present: v.optional(v.strictObject({ key: text, value: text })),
     }),
+    /** Calls that the learner has made; `spring` are lines that make them. */
+    v.strictObject({ trail: text, spring: v.pipe(v.array(text), v.minLength(1)) }),
     /** A wrong prediction of this request. */
     v.strictObject({ predicted: id, as: v.picklist(['allowed', 'explicitDeny', 'implicitDeny']) }),
   ]),
@@ -114,6 +116,47 @@ const goal = v.strictObject({
     principals: v.array(id),
     resources: v.array(arn),
   }),
+});
+
+/**
+ * A simulated account to operate. `setUp` and the steps are lines of a transcript (`aws …` and stage directions). A goal
+ * is a JMESPath question with the answer `true`: to what a call by the root user answers at the end (`ask`), or to the
+ * trail of the learner's own calls (`trail`); or a decision of the policies as they are at the end.
+ */
+const operate = v.strictObject({
+  setUp: v.array(text),
+  /** Who sits at the keyboard at first: `root`, or a user's name. */
+  who: text,
+  region: v.optional(text),
+  /** Files that lie in the terminal's folder. */
+  files: v.optional(v.record(v.string(), v.string())),
+  goals: v.pipe(
+    v.array(
+      v.union([
+        v.strictObject({ id, ask: text, input: v.optional(v.record(v.string(), v.unknown())), query: text }),
+        v.strictObject({ id, trail: text }),
+        v.strictObject({
+          id,
+          decide: v.strictObject({
+            principal: arn,
+            action: text,
+            resource: text,
+            context: v.optional(context),
+          }),
+          expect: decisionKind,
+        }),
+      ]),
+    ),
+    v.minLength(1),
+    v.maxLength(12),
+  ),
+  /** The reference way. A step that is `ordered` must not come before the one above it. */
+  steps: v.pipe(
+    v.array(
+      v.strictObject({ lines: v.pipe(v.array(text), v.minLength(1)), ordered: v.optional(v.literal(true)) }),
+    ),
+    v.minLength(1),
+  ),
 });
 
 /** A policy text, one string a line (kept as typed), or a document that is printed in AWS's order. */
@@ -137,11 +180,12 @@ export const scenarioSchema = v.strictObject({
   examTags: v.array(text),
   seedLines: v.array(text),
   world,
-  requests: v.pipe(v.array(request), v.minLength(1), v.maxLength(60)),
+  requests: v.pipe(v.array(request), v.maxLength(60)),
   /** Request ids to predict, for kind `predict`. */
   predict: v.optional(v.array(id)),
   start: v.strictObject({ buffers: v.array(buffer) }),
   goal: v.optional(goal),
+  operate: v.optional(operate),
   par: v.optional(
     v.strictObject({
       statements: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -158,4 +202,6 @@ export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type ScenarioRequest = Scenario['requests'][number];
 export type World = Scenario['world'];
 export type Goal = NonNullable<Scenario['goal']>;
+export type Operate = NonNullable<Scenario['operate']>;
+export type OperateGoal = Operate['goals'][number];
 export type Trap = Scenario['traps'][number];

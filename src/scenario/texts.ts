@@ -6,7 +6,16 @@ export type ReadTexts =
   | { readonly texts: ScenarioTexts; readonly issues: readonly [] }
   | { readonly issues: readonly ScenarioIssue[] };
 
-const headings = ['Brief', 'Must be allowed', 'Must be denied', 'Requests', 'Hints', 'Traps', 'Why'] as const;
+const headings = [
+  'Brief',
+  'Must be allowed',
+  'Must be denied',
+  'Requests',
+  'Goals',
+  'Hints',
+  'Traps',
+  'Why',
+] as const;
 type Heading = (typeof headings)[number];
 
 interface Section {
@@ -28,8 +37,11 @@ export function readTexts(markdown: string, scenario: Scenario, file: string): R
       ?.slice(2)
       .trim() ?? '';
   const { sections, summary } = split(lines, file, issues);
-  const isPolicy = scenario.goal !== undefined;
-  const optional: readonly Heading[] = isPolicy ? [] : ['Must be allowed', 'Must be denied'];
+  const optional: readonly Heading[] = [
+    ...(scenario.goal === undefined ? (['Must be allowed', 'Must be denied'] as const) : []),
+    ...(scenario.requests.length === 0 ? (['Requests'] as const) : []),
+    ...(scenario.operate === undefined ? (['Goals'] as const) : []),
+  ];
   for (const heading of headings)
     if (!sections.has(heading) && !optional.includes(heading))
       issues.push(scenarioIssue('missingHeading', file, { heading }));
@@ -47,6 +59,7 @@ export function readTexts(markdown: string, scenario: Scenario, file: string): R
       'Requests',
       scenario.requests.map(({ id }) => id),
     ),
+    goals: entries('Goals', scenario.operate?.goals.map(({ id }) => id) ?? []),
     hints: readList(sections.get('Hints')),
     traps: entries(
       'Traps',
@@ -66,10 +79,10 @@ export function readTexts(markdown: string, scenario: Scenario, file: string): R
 
 /** Whether two languages say the same number of things in the same places. */
 export function sameStructure(left: ScenarioTexts, right: ScenarioTexts): boolean {
-  const shape = ({ mustAllow, mustDeny, requests, hints, traps, brief, why }: ScenarioTexts) =>
+  const shape = ({ mustAllow, mustDeny, requests, goals, hints, traps, brief, why }: ScenarioTexts) =>
     JSON.stringify([
       [mustAllow.length, mustDeny.length, hints.length],
-      [Object.keys(requests).toSorted(), Object.keys(traps).toSorted()],
+      [requests, goals, traps].map((part) => Object.keys(part).toSorted()),
       [codes(brief), codes(why)],
     ]);
   return shape(left) === shape(right);

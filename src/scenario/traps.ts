@@ -5,7 +5,7 @@ import type { Failure } from './verdict.ts';
 
 /** Whether a failing request is such as the trap describes. */
 export function springs({ when }: Trap, kind: Failure['kind'], request: AccessRequest): boolean {
-  if ('predicted' in when || when.kind !== kind) return false;
+  if (!('kind' in when) || when.kind !== kind) return false;
   const context = new Map(
     Object.entries(request.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]),
   );
@@ -20,7 +20,7 @@ export function springs({ when }: Trap, kind: Failure['kind'], request: AccessRe
 
 /** The requests of a domain that the trap describes; undefined where there are none. */
 export function trapDomain({ when }: Trap, kind: Failure['kind'], domain: Domain): Domain | undefined {
-  if ('predicted' in when || when.kind !== kind) return undefined;
+  if (!('kind' in when) || when.kind !== kind) return undefined;
   const situations = domain.situations.filter(({ principal }) => fits(when.principal, principal));
   const actions = actionsUnder(domain.actions, when.action);
   if (situations.length === 0 || actions.length === 0) return undefined;

@@ -2,21 +2,32 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { operations, serviceModel, type ServiceName, type World } from '#account';
+import { operations, serviceModel, type World } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
+import { codeOf, stepAt } from '#account/identity/totp.ts';
 import { account, call, freshWorld } from './stage.ts';
 
 /**
  * The operations' cases are data: one file a family. `given` are calls by the root user that set the stage; values like
- * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before). `expect` is an error code (and
- * text), or members of the output, or, by a list call in `then`, what the account looks like afterwards.
+ * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before), and so does `{$1.User.UserId}`
+ * inside a text; `$code-1 1.Device.Seed` stands for the code that a device with such a seed showed one step before the
+ * call; the call itself answers last. `expect` is an error code (and text), or members of the output, or, by a
+ * list call in `then`, what the account looks like afterwards.
  */
 const input = v.record(v.string(), v.any());
+const circumstances = {
+  /** A user's name, an ARN, an account id (its root user), or `nobody`. */
+  as: v.optional(v.string()),
+  mfa: v.optional(v.boolean()),
+  region: v.optional(v.string()),
+  /** Seconds since the call before. */
+  after: v.optional(v.number(), 1),
+};
+type Circumstances = v.InferOutput<v.ObjectSchema<typeof circumstances, undefined>>;
 const step = v.strictObject({
   call: v.string(),
   input: v.optional(input, {}),
-  as: v.optional(v.string()),
-  mfa: v.optional(v.boolean()),
+  ...circumstances,
   /** The call is made so many times; `{n}` in a text counts them from 1. */
   times: v.optional(v.number(), 1),
 });
@@ -27,8 +38,7 @@ const file = v.strictObject({
       given: v.optional(v.array(step), []),
       call: v.string(),
       input: v.optional(input, {}),
-      as: v.optional(v.string()),
-      mfa: v.optional(v.boolean()),
+      ...circumstances,
       expect: v.union([
         v.strictObject({ error: v.string(), message: v.optional(v.string()) }),
         v.strictObject({ output: input }),
@@ -47,29 +57,55 @@ const files = readdirSync(folder)
 const cases = files.flatMap(({ name, cases: own }) => own.map((one) => ({ ...one, file: name })));
 type Case = (typeof cases)[number];
 
-function filled(value: JsonValue, answers: readonly JsonValue[]): JsonValue {
+function answered(answers: readonly JsonValue[], at: string, path: string): JsonValue {
+  let found: unknown = answers[Number(at) - 1];
+  for (const part of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+  return found as JsonValue;
+}
+
+function filled(value: JsonValue, answers: readonly JsonValue[], now: number): JsonValue {
   if (typeof value === 'string') {
-    const path = /^\$(\d+)\.(.+)$/.exec(value);
-    if (path === null) return value;
-    let found: unknown = answers[Number(path[1]) - 1];
-    for (const part of path[2]!.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
-    return found as JsonValue;
+    const code = /^\$code([+-]\d+) (\d+)\.([\w.]+)$/.exec(value);
+    if (code !== null)
+      return codeOf(answered(answers, code[2]!, code[3]!) as string, stepAt(now) + Number(code[1]));
+    const path = /^\$(\d+)\.([\w.]+)$/.exec(value);
+    if (path !== null) return answered(answers, path[1]!, path[2]!);
+    return value.replaceAll(
+      /\{\$(\d+)\.([\w.]+)\}/g,
+      (_, at: string, within: string) => answered(answers, at, within) as string,
+    );
   }
-  if (Array.isArray(value)) return (value as JsonValue[]).map((inner) => filled(inner, answers));
+  if (Array.isArray(value)) return (value as JsonValue[]).map((inner) => filled(inner, answers, now));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, answers)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, answers, now)]));
+}
+
+/** A step's input when it is its turn, so many seconds after the log's last call. */
+function inputOf(
+  one: { input: JsonObject; after: number },
+  answers: readonly JsonValue[],
+  world: World,
+): JsonObject {
+  return filled(one.input, answers, world.log.at(-1)!.at + one.after * 1000) as JsonObject;
 }
 
 function options(
-  one: { as?: string | undefined; mfa?: boolean | undefined },
+  { as, mfa, region, after }: Circumstances,
   world: World,
-): { as?: string; mfa?: number } {
+  answers: readonly JsonValue[],
+): Parameters<typeof call>[3] {
+  const who = as === undefined ? undefined : (filled(as, answers, 0) as string);
   return {
-    ...(one.as !== undefined && {
-      as: one.as.startsWith('arn:') ? one.as : `arn:aws:iam::${account}:user/${one.as}`,
-    }),
-    ...(one.mfa === true && { mfa: world.log.at(-1)!.at }),
+    ...(who !== undefined && { as: principal(who) }),
+    ...(mfa === true && { mfa: world.log.at(-1)!.at }),
+    ...(region !== undefined && { region }),
+    after: after * 1000,
   };
+}
+
+function principal(who: string): string {
+  if (who === 'nobody' || who.startsWith('arn:')) return who;
+  return /^\d{12}$/.test(who) ? `arn:aws:iam::${who}:root` : `arn:aws:iam::${account}:user/${who}`;
 }
 
 function staged(one: Case): { world: World; answers: JsonValue[] } {
@@ -82,7 +118,12 @@ function staged(one: Case): { world: World; answers: JsonValue[] } {
     n = given === before ? n + 1 : 1;
     before = given;
     const counted = JSON.parse(JSON.stringify(given.input).replaceAll('{n}', String(n))) as JsonObject;
-    const done = call(world, given.call, filled(counted, answers) as JsonObject, options(given, world));
+    const done = call(
+      world,
+      given.call,
+      inputOf({ ...given, input: counted }, answers, world),
+      options(given, world, answers),
+    );
     if (done.error) throw new Error(`${one.file}, ${one.name}: ${given.call} answered ${done.error.message}`);
     world = done.world;
     answers.push(done.output ?? {});
@@ -93,7 +134,7 @@ function staged(one: Case): { world: World; answers: JsonValue[] } {
 describe.each(files)('operations of $name', ({ name }) => {
   it.each(cases.filter(({ file: own }) => own === name))('$call: $name', (one) => {
     const { world, answers } = staged(one);
-    const done = call(world, one.call, filled(one.input, answers) as JsonObject, options(one, world));
+    const done = call(world, one.call, inputOf(one, answers, world), options(one, world, answers));
     if ('error' in one.expect) {
       expect(done.error?.code, done.error?.message).toBe(one.expect.error);
       if (one.expect.message !== undefined) expect(done.error?.message).toBe(one.expect.message);
@@ -102,11 +143,11 @@ describe.each(files)('operations of $name', ({ name }) => {
     }
     expect(done.error).toBeUndefined();
     const after = 'then' in one.expect ? one.expect.then : undefined;
+    const all = [...answers, done.output ?? {}];
     const seen = after
-      ? call(done.world, after.call, filled(after.input, answers) as JsonObject, options(after, done.world))
-          .output
+      ? call(done.world, after.call, inputOf(after, all, done.world), options(after, done.world, all)).output
       : done.output;
-    expect(seen ?? {}).toMatchObject(filled(one.expect.output, answers) as object);
+    expect(seen ?? {}).toMatchObject(filled(one.expect.output, all, 0) as object);
   });
 });
 
@@ -128,7 +169,7 @@ describe('every operation', () => {
     if (row.unsigned === true || free.includes(one.call)) return;
     const { world, answers } = staged(one);
     const { world: peopled } = call(world, 'iam:CreateUser', { UserName: 'nobody-special' });
-    const done = call(peopled, one.call, filled(one.input, answers) as JsonObject, {
+    const done = call(peopled, one.call, inputOf(one, answers, world), {
       as: `arn:aws:iam::${account}:user/nobody-special`,
     });
     expect(done.error?.code).toMatch(/AccessDenied|UnauthorizedOperation|AuthorizationError/);

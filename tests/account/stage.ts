@@ -56,7 +56,7 @@ export function freshWorld(): World {
   );
 }
 
-/** Calls `service:Operation` as a user or the root user, one second after the call before. */
+/** Calls `service:Operation` as a user or the root user (or, unsigned, as `nobody`), one second after the call before. */
 export function call(
   world: World,
   operation: string,
@@ -83,7 +83,10 @@ export function call(
       service: service as ServiceName,
       operation: name,
       input,
-      signature: { by: 'stage', principal: as, ...(mfa !== undefined && { mfa }) },
+      signature:
+        as === 'nobody'
+          ? { by: 'nobody' }
+          : { by: 'stage', principal: as, ...(mfa !== undefined && { mfa }) },
       region,
       face: 'cli',
     },

@@ -106,6 +106,7 @@ export const texts: ScenarioTexts = {
   mustDeny: ['Everything else'],
   requests: { read: 'Ana reads `cat.jpg`', delete: 'Ana deletes `cat.jpg`' },
   hints: ['An ARN of objects goes on after the bucket.'],
+  goals: {},
   traps: {
     'bucket-arn': 'The ARN names the bucket, not its objects.',
     neighbour: 'The pattern also takes a bucket whose name begins alike.',

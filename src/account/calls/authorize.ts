@@ -1,6 +1,7 @@
 import {
   authorizer,
   evaluate,
+  withOrigin,
   type AccessRequest,
   type Evaluation,
   type PolicySet,
@@ -20,6 +21,9 @@ export interface Circumstances {
   readonly now: number;
   readonly sourceIp: string;
 }
+
+/** Where learners' calls come from, as `aws:SourceIp` has it: an address of RFC 5737. */
+export const sourceIp = '203.0.113.9';
 
 /** Global services answer in us-east-1, whatever the region of the caller. */
 const global = new Set(['iam', 'organizations', 'sts', 'signin']);
@@ -61,8 +65,16 @@ export function questionOf(
       context,
       ...(caller.credentials !== undefined && { credentials: caller.credentials }),
     },
-    policies: policiesFor(world, state, caller, ask.resource, owner, ask.action),
+    policies: withGrant(policiesFor(world, state, caller, ask.resource, owner, ask.action), ask),
   };
+}
+
+/** The policies, and what a setting of the account grants of its own. */
+function withGrant(policies: PolicySet, { action, resource, grantedBy: name }: Ask): PolicySet {
+  if (name === undefined) return policies;
+  const statement = { Effect: 'Allow', Action: action, Resource: resource };
+  const grant = withOrigin({ Version: '2012-10-17', Statement: [statement] }, { name });
+  return { ...policies, identity: [...policies.identity, grant] };
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */

@@ -6,7 +6,7 @@ import { accountOf, changed } from '../state/state.ts';
 import { basicTime } from '../state/time.ts';
 import { seenFrom, withReplica, type World } from '../state/world.ts';
 import { authenticate } from './authenticate.ts';
-import { denied } from './authorize.ts';
+import { denied, sourceIp } from './authorize.ts';
 import type { Caller, Signature } from './caller.ts';
 import type { Call, Operation, Outcome } from './operation.ts';
 import { accessDenied, asServiceSays } from './service-errors.ts';
@@ -38,8 +38,6 @@ export interface Performed {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** Where learners' calls come from, as `aws:SourceIp` has it: an address of RFC 5737. */
-const sourceIp = '203.0.113.9';
 /** A signature is good for five minutes. */
 const tolerance = 300_000;
 
@@ -93,28 +91,28 @@ function answerTo(world: World, request: Request, now: number, random: () => num
     return {
       answer: refuse(
         'InvalidAction',
-        `Could not find operation ${name} for version ${serviceModel(service).apiVersion}`,
+        `Could not find operation ${name} for version ${serviceModel(service).apiVersion}: the simulated account does not have it`,
       ),
       asks: [],
     };
   if (clock < now - tolerance) return { answer: staleSignature(clock, now), asks: [] };
   const seen = seenFrom(world, region);
-  const caller = authenticate(
+  const signer = authenticate(
     row.unsigned === true ? { by: 'nobody' } : request.signature,
     seen,
     world.state,
     now,
   );
-  if (isRefusal(caller)) return { answer: caller, asks: [] };
+  if (isRefusal(signer)) return { answer: signer, asks: [] };
   const model: OperationModel = serviceModel(service).operations[name] ?? {};
   const invalid = validate(serviceModel(service), model.input, input);
-  if (invalid) return { answer: invalid, caller, asks: [] };
+  if (invalid) return { answer: invalid, caller: signer, asks: [] };
   const state = row.reads === true ? seen : world.state;
-  const call: Call = {
+  const signed: Call = {
     input,
-    caller,
-    account: accountOf(state, caller.account),
-    accountId: caller.account,
+    caller: signer,
+    account: accountOf(state, signer.account),
+    accountId: signer.account,
     state,
     world,
     region,
@@ -122,10 +120,13 @@ function answerTo(world: World, request: Request, now: number, random: () => num
     now,
     random,
   };
+  const caller = row.vouches?.(signed) ?? signer;
+  if (isRefusal(caller)) return { answer: caller, caller: signer, asks: [] };
+  const call: Call = { ...signed, caller };
   const asks = row.asks?.(call) ?? [{ action: `${service}:${name}`, resource: '*' }];
   if (isRefusal(asks)) return { answer: asks, caller, asks: [] };
   const refusing = denied(world, seen, caller, asks, { region, now, sourceIp });
-  if (refusing) return { answer: accessDenied(service, refusing), caller, asks };
+  if (refusing) return { answer: accessDenied(service, refusing, row.unsigned), caller, asks };
   return { answer: row.run(call), caller, asks };
 }
 

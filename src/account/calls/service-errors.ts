@@ -1,5 +1,6 @@
 import type { Evaluation } from '#iam';
 import type { ServiceName } from '../models/model.ts';
+import { encodeAuthorizationMessage } from './authorization-message.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** How a service speaks of what all services have in common, where it differs from IAM. */
@@ -10,6 +11,12 @@ const dialects: Readonly<Partial<Record<ServiceName, Readonly<Record<string, Ref
       'The AWS Access Key Id you provided does not exist in our records.',
     ),
     ExpiredToken: refuse('ExpiredToken', 'The provided token has expired.'),
+  },
+  organizations: {
+    ValidationException: refuse(
+      'InvalidInputException',
+      'You provided a value that does not match the required pattern.',
+    ),
   },
   ec2: {
     InvalidClientTokenId: refuse(
@@ -31,8 +38,8 @@ const speakJson: readonly ServiceName[] = ['organizations', 'lambda', 'kms', 'sq
 
 /** A refusal in the words of the service that gives it. */
 export function asServiceSays(service: ServiceName, refusal: Refusal): Refusal {
-  const dialect = speakJson.includes(service) ? json : dialects[service];
-  const own = dialect?.[refusal.refused];
+  const own =
+    dialects[service]?.[refusal.refused] ?? (speakJson.includes(service) ? json[refusal.refused] : undefined);
   return own === undefined
     ? refusal
     : refuse(own.refused, own.message === '' ? refusal.message : own.message);
@@ -46,12 +53,20 @@ const deniedCodes: Readonly<Partial<Record<ServiceName, string>>> = {
   sns: 'AuthorizationError',
 };
 
-/** The refusal that an evaluation makes. What cannot be evaluated is refused too, and says why. */
-export function accessDenied(service: ServiceName, evaluation: Evaluation): Refusal {
+/**
+ * The refusal that an evaluation makes. What cannot be evaluated is refused too, and says why. Somebody who did not sign
+ * is told nothing but that; EC2 adds the details, encoded.
+ */
+export function accessDenied(service: ServiceName, evaluation: Evaluation, unsigned = false): Refusal {
   const code = deniedCodes[service] ?? 'AccessDenied';
   const { message, request } = evaluation;
+  if (unsigned) return refuse(code, `Not authorized to perform ${request.action}`);
   const said =
     message ??
     `User: ${request.principal} is not authorized to perform: ${request.action} on resource: ${request.resource}`;
-  return refuse(code, service === 'ec2' ? `You are not authorized to perform this operation. ${said}` : said);
+  if (service !== 'ec2') return refuse(code, said);
+  return refuse(
+    code,
+    `You are not authorized to perform this operation. ${said} Encoded authorization failure message: ${encodeAuthorizationMessage(evaluation)}`,
+  );
 }

@@ -17,6 +17,16 @@ export function uniqueId(prefix: string, random: () => number): string {
   return prefix + pick(letters, 21 - prefix.length, random);
 }
 
+/** The unique id of something that AWS itself owns: always the same for the same ARN. */
+export function stableId(prefix: string, arn: string): string {
+  const bytes = sha256(utf8ToBytes(arn));
+  let at = 0;
+  return uniqueId(prefix, () => {
+    at += 1;
+    return (bytes[at % bytes.length] ?? 0) / 256;
+  });
+}
+
 /** A new access key id, 20 characters. It ends as AWS's example keys do, so nobody takes it for a real one. */
 export function accessKeyId(prefix: 'AKIA' | 'ASIA', random: () => number): string {
   return `${prefix}${pick(letters, 9, random)}EXAMPLE`;

@@ -7,8 +7,23 @@ export interface Organization {
   readonly rootId: string;
   readonly features: 'ALL' | 'CONSOLIDATED_BILLING';
   readonly enabledTypes: readonly ControlType[];
-  /** Service principals with trusted access. */
-  readonly trusted: readonly string[];
+  /** Service principals with trusted access, and since when. */
+  readonly trusted: Readonly<Record<string, number>>;
+  /** Tags of the root. */
+  readonly tags: readonly Tag[];
+  /** Requests for new accounts, the earliest first. */
+  readonly creations: readonly AccountCreation[];
+}
+
+/** A call of CreateAccount and what became of it. */
+export interface AccountCreation {
+  /** `car-…`. */
+  readonly id: string;
+  readonly name: string;
+  readonly requested: number;
+  /** Id of the new account; absent: the request failed. */
+  readonly account?: string;
+  readonly failure?: 'EMAIL_ALREADY_EXISTS';
 }
 
 export type ControlType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
@@ -19,6 +34,7 @@ export interface OrganizationalUnit {
   readonly name: string;
   /** Id of the root or unit it stands in. */
   readonly parent: string;
+  readonly tags: readonly Tag[];
 }
 
 export interface Member {

@@ -10,6 +10,8 @@ export interface Ask {
   /** Owner of the resource; absent: the account in the ARN, else the caller's. */
   readonly resourceAccount?: string;
   readonly context?: RequestContext;
+  /** The setting of the account that allows it as an identity-based policy would, beside those there are. */
+  readonly grantedBy?: string;
 }
 
 /** Who made a call, as CloudTrail tells it. */

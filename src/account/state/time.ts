@@ -38,3 +38,22 @@ export function isoTime(at: number, zone = '+00:00'): string {
 export function basicTime(at: number): string {
   return isoTime(at, 'Z').replaceAll(/[-:]/g, '');
 }
+
+/** Milliseconds since 1970 of a time as `isoTime` writes it, in UTC; undefined where the text is none. */
+export function timeOf(text: string): number | undefined {
+  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|\+00:00)$/.exec(text);
+  if (found === null) return undefined;
+  const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
+  const marchYear = month <= 2 ? year - 1 : year;
+  const monthsSinceMarch = (month + 9) % 12;
+  const days =
+    marchYear * 365 +
+    Math.floor(marchYear / 4) -
+    Math.floor(marchYear / 100) +
+    Math.floor(marchYear / 400) +
+    Math.floor((153 * monthsSinceMarch + 2) / 5) +
+    date -
+    1 -
+    719_468;
+  return (days * 86_400 + hour * 3600 + minute * 60 + second) * 1000;
+}

@@ -2,14 +2,7 @@ import { text, textIn } from '../../calls/input.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
 import { isPolicyArn, isServiceRolePolicy, policyExists } from './boundary.ts';
-import {
-  changing,
-  groupHolder,
-  roleHolder,
-  userHolder,
-  type Holder,
-  type HolderEntity,
-} from './policy-holders.ts';
+import { changing, groupHolder, roleHolder, userHolder, type Holder, type HolderEntity } from './holders.ts';
 import { about, overQuota, page } from './kinds.ts';
 
 function arnRefusal(arn: string): Refusal | undefined {

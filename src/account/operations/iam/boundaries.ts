@@ -2,7 +2,7 @@ import { text } from '../../calls/input.ts';
 import type { Operation } from '../../calls/operation.ts';
 import { refuse } from '../../calls/refusal.ts';
 import { boundaryRefusal } from './boundary.ts';
-import { changing, roleHolder, userHolder, type Holder, type HolderEntity } from './policy-holders.ts';
+import { changing, roleHolder, userHolder, type Holder, type HolderEntity } from './holders.ts';
 
 /**
  * Put…PermissionsBoundary asks with the boundary that is to be; a policy can so allow only one, and no other.

@@ -1,4 +1,13 @@
 import type { Operation } from '../../calls/operation.ts';
+import { accessKeyOperations } from './access-keys.ts';
+import { accountSummaryOperations } from './account-summary.ts';
+import { loginProfileOperations } from './login-profiles.ts';
+import { passwordPolicyOperations } from './password-policy.ts';
 
 /** Passwords, access keys, MFA devices, account settings and the account's reports. */
-export const credentialOperations: readonly Operation[] = [];
+export const credentialOperations: readonly Operation[] = [
+  ...loginProfileOperations,
+  ...passwordPolicyOperations,
+  ...accessKeyOperations,
+  ...accountSummaryOperations,
+];

@@ -4,14 +4,7 @@ import { malformedPolicy } from '../../calls/malformed-policy.ts';
 import type { Operation } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Permissions } from '../../state/entities.ts';
-import {
-  changing,
-  groupHolder,
-  roleHolder,
-  userHolder,
-  type Holder,
-  type HolderEntity,
-} from './policy-holders.ts';
+import { changing, groupHolder, roleHolder, userHolder, type Holder, type HolderEntity } from './holders.ts';
 import { about, page } from './kinds.ts';
 
 function without(inline: Permissions['inline'], name: string): Permissions['inline'] {

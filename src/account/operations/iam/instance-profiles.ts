@@ -7,7 +7,7 @@ import type { InstanceProfile, Tag } from '../../state/entities.ts';
 import { uniqueId } from '../../state/ids.ts';
 import { put, remove, type Account, type Change } from '../../state/state.ts';
 import { askToMake, listOperation, pathIn } from './entities.ts';
-import { protectedRole } from './policy-holders.ts';
+import { protectedRole } from './holders.ts';
 import { about, askAbout, instanceProfile, overQuota, page, role } from './kinds.ts';
 import { roleOutput } from './roles.ts';
 import { tagOperations, withTags } from './tags.ts';

@@ -6,6 +6,8 @@ import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, Tag, User } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 
+export { requestTagKeys } from '../../calls/tag-set.ts';
+
 /** A kind of IAM entity that operations are about: how a call names it, finds it, and misses it. */
 export interface Kind<Entity> {
   readonly find: (call: Call) => Entity | undefined;
@@ -13,6 +15,8 @@ export interface Kind<Entity> {
   readonly arn: (call: Call) => string;
   readonly missing: (call: Call) => Refusal;
   readonly tags?: (entity: Entity) => readonly Tag[];
+  /** AWS's refusal of a call that does not name one rightly, before anything is asked. */
+  readonly invalid?: (call: Call) => Refusal | undefined;
 }
 
 function noSuch(kind: string, name: string): Refusal {
@@ -81,15 +85,6 @@ export function tagKeys(tags: readonly Tag[]): RequestContext {
   );
 }
 
-/** Tags that a call brings, as condition keys: `aws:RequestTag/team`, `aws:TagKeys`. */
-export function requestTagKeys(tags: readonly Tag[]): RequestContext {
-  if (tags.length === 0) return {};
-  return {
-    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
-    'aws:TagKeys': tags.map(({ Key }) => Key),
-  };
-}
-
 /** The question of an IAM operation about an entity: its own action on the entity's ARN, with the entity's tags. */
 export function askAbout<Entity>(
   name: string,
@@ -116,7 +111,8 @@ export function about<Entity>(
     service: 'iam',
     name,
     ...(more.reads && { reads: true }),
-    asks: (call) => [askAbout(name, kind, call, more.context?.(call, kind.find(call)))],
+    asks: (call) =>
+      kind.invalid?.(call) ?? [askAbout(name, kind, call, more.context?.(call, kind.find(call)))],
     run: (call) => {
       const entity = kind.find(call);
       return entity === undefined ? kind.missing(call) : run(call, entity);

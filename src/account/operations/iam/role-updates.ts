@@ -1,7 +1,7 @@
 import { numberIn, text, textIn } from '../../calls/input.ts';
 import type { Operation, Outcome } from '../../calls/operation.ts';
 import { boundaryKey } from './boundary.ts';
-import { changing, protectedRole, roleHolder } from './policy-holders.ts';
+import { changing, protectedRole, roleHolder } from './holders.ts';
 import { about, role } from './kinds.ts';
 import { defaultSession, roleOutput } from './roles.ts';
 import { trustPolicy } from './trust.ts';

@@ -8,7 +8,7 @@ import { uniqueId } from '../../state/ids.ts';
 import { put, remove, type Account } from '../../state/state.ts';
 import { boundaryOutput, boundaryRefusal } from './boundary.ts';
 import { askToMake, listOperation, pathIn } from './entities.ts';
-import { changing, isReservedPath, roleHolder } from './policy-holders.ts';
+import { changing, isReservedPath, roleHolder } from './holders.ts';
 import { about, overQuota, role } from './kinds.ts';
 import { tagOperations, withTags } from './tags.ts';
 import { trustFollows } from './trust-principals.ts';

@@ -42,6 +42,7 @@ export const home = {
   'home.kind.predict': 'Predict',
   'home.kind.write': 'Write',
   'home.kind.fix': 'Fix',
+  'home.kind.operate': 'Operate',
   'home.attempts': { one: '{count} attempt', other: '{count} attempts' },
   'home.allSolved':
     'Every mission is solved. Go for the missing medals, or try any request in the explainer.',

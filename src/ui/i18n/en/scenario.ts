@@ -1,6 +1,7 @@
 /** What the check of a scenario says. */
 export const scenario = {
   'scenario.nothing': 'No scenario.json was found there.',
+  'scenario.operateFigures': '{goals} goals reached by {steps} steps; {wrongWays} wrong ways do not',
   'scenario.figures':
     'predictions {predictions}, mutants {mutants}: rejected {rejected}, equivalent {equivalent}, undecided {undecided}; rewrites {rewrites}, over {actions} actions',
   'scenario.shorter': 'shorter than its par, and exactly right ({statements}, {characters}): {policy}',
@@ -32,5 +33,14 @@ export const scenario = {
   'scenario.issue.hintCount': '{count} hints where the scenario says {expected}',
   'scenario.issue.languagesDiffer': 'English and Spanish do not have the same parts',
   'scenario.issue.tooFewPredictions': 'it is a scenario to predict, with nothing to predict',
-  'scenario.issue.goalMissing': 'it is a scenario to write or fix, without a goal',
+  'scenario.issue.goalMissing':
+    'what it asks for does not fit its kind: `goal` is for writing and fixing, `operate` for operating',
+  'scenario.issue.lineFails': 'the set-up line `{line}` fails: {errors}',
+  'scenario.issue.goalUnreached':
+    'the reference steps do not reach the goal `{id}` (first line that failed: `{line}` {errors})',
+  'scenario.issue.badQuery':
+    'the question of `{id}` is no JMESPath expression, or asks for something that is not there',
+  'scenario.issue.stepNeedless': 'the goals are reached without step {step}',
+  'scenario.issue.orderNeedless':
+    'step {step} may come before the one above it, though it is said to be ordered',
 } as const;

@@ -47,6 +47,7 @@ export const home: Readonly<Record<keyof typeof english, Message>> = {
   'home.kind.predict': 'Predecir',
   'home.kind.write': 'Escribir',
   'home.kind.fix': 'Corregir',
+  'home.kind.operate': 'Operar',
   'home.attempts': { one: '{count} intento', other: '{count} intentos' },
   'home.allSolved':
     'Todas las misiones están resueltas. Ve por las medallas que faltan o prueba cualquier solicitud en el explicador.',

@@ -1,0 +1,24 @@
+import type { Caller } from '../../calls/caller.ts';
+
+/** The caller of an unsigned call: the identity provider that vouches, for the subject it names. */
+export function providerCaller(
+  type: 'SAMLUser' | 'WebIdentityUser',
+  provider: string,
+  subject: string,
+): Caller {
+  return {
+    kind: 'anonymous',
+    arn: provider,
+    account: '',
+    user: '',
+    userId: '',
+    identity: {
+      type,
+      arn: provider,
+      account: '',
+      principalId: `${provider}:${subject}`,
+      userName: subject,
+      mfa: false,
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { isJsonObject, type JsonValue } from '#iam';
+import { jsonOf } from './json.ts';
+import type { CallRecord } from './record.ts';
+import { wellFormed } from './well-formed.ts';
+import type { Lag, World } from './world.ts';
+
+const format = 'deny-by-default world';
+const version = 1;
+
+/** What a file holds of a world: everything but AWS's own policies. */
+export interface SavedWorld {
+  readonly log: readonly CallRecord[];
+  readonly lags: Readonly<Record<string, Lag>>;
+}
+
+/** A world as one text, to be kept or shared. Secrets are not in it: the account keeps only what knows them again. */
+export function saveWorld({ log, lags }: World): string {
+  return JSON.stringify({ format, version, lags, log });
+}
+
+/** Why a text is no world: it is no JSON, something else, of a later version, or damaged at a record. */
+export type SaveProblem =
+  | { readonly problem: 'json' | 'format' | 'version' }
+  | { readonly problem: 'record'; readonly record: number };
+
+/** Reads a saved world. Total: what is no world is answered with a problem, and nothing of it is taken. */
+export function readWorld(text: string): SavedWorld | SaveProblem {
+  const value = jsonOf(text);
+  if (value === undefined) return { problem: 'json' };
+  if (!isJsonObject(value) || value['format'] !== format) return { problem: 'format' };
+  if (value['version'] !== version) return { problem: 'version' };
+  const { log, lags } = value;
+  if (!Array.isArray(log) || log.length === 0) return { problem: 'format' };
+  const records = log as readonly JsonValue[];
+  const damaged = records.findIndex((record, index) => !wellFormed(record, index + 1));
+  if (damaged !== -1) return { problem: 'record', record: damaged + 1 };
+  return { log: records as unknown as readonly CallRecord[], lags: lagsIn(lags) };
+}
+
+function lagsIn(value: JsonValue | undefined): Readonly<Record<string, Lag>> {
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, Lag] =>
+        entry[1] === 'paused' || (typeof entry[1] === 'number' && entry[1] >= 0 && Number.isFinite(entry[1])),
+    ),
+  );
+}

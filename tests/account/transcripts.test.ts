@@ -1,0 +1,21 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { newStage, runTranscript } from '#account';
+import { account, freshWorld, seeded } from './stage.ts';
+
+/** Transcripts are cases: `NAME.txt` is typed, `NAME.out` is what `npm run account` prints, line by line. */
+const folder = join(import.meta.dirname, 'transcripts');
+const names = readdirSync(folder).flatMap((file) => (file.endsWith('.txt') ? [file.slice(0, -4)] : []));
+
+it.each(names)('%s prints what it did', (name) => {
+  const { printed } = runTranscript(
+    readFileSync(join(folder, `${name}.txt`), 'utf8'),
+    newStage(freshWorld(), account),
+    seeded(1),
+  );
+  const lines = printed.flatMap(({ line, output, errors }) =>
+    [line, output, errors.replace(/^\n/, '')].filter((text, index) => index === 0 || text !== ''),
+  );
+  expect(`${lines.join('\n')}\n`).toBe(readFileSync(join(folder, `${name}.out`), 'utf8'));
+});
