@@ -39,7 +39,7 @@ export interface Performed {
 }
 
 /** Where learners' calls come from, as `aws:SourceIp` has it: an address of RFC 5737. */
-const sourceIp = '203.0.113.9';
+export const sourceIp = '203.0.113.9';
 /** A signature is good for five minutes. */
 const tolerance = 300_000;
 
