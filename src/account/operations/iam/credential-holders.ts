@@ -1,3 +1,4 @@
+import type { JsonObject } from '#iam';
 import { textIn } from '../../calls/input.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
@@ -55,4 +56,15 @@ function nameless({ caller, input }: Call): Refusal | undefined {
 /** The name by which the root user's credentials are listed, where AWS's model wants one. */
 export function shownName(account: Account, { name }: Pick<Holder, 'name'>): string {
   return name === '' ? settingsOf(account).name : name;
+}
+
+/** The root user where AWS gives a user: it has no name, and the account's id is its own. */
+export function rootOutput(account: Account, accountId: string): JsonObject {
+  const { created, rootPasswordLastUsed } = settingsOf(account);
+  return {
+    UserId: accountId,
+    Arn: `arn:aws:iam::${accountId}:root`,
+    CreateDate: created,
+    ...(rootPasswordLastUsed !== undefined && { PasswordLastUsed: rootPasswordLastUsed }),
+  };
 }

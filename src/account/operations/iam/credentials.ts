@@ -2,6 +2,8 @@ import type { Operation } from '../../calls/operation.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { accountSummaryOperations } from './account-summary.ts';
 import { loginProfileOperations } from './login-profiles.ts';
+import { mfaAssignmentOperations } from './mfa-assignments.ts';
+import { mfaDeviceOperations } from './mfa-devices.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 
 /** Passwords, access keys, MFA devices, account settings and the account's reports. */
@@ -9,5 +11,7 @@ export const credentialOperations: readonly Operation[] = [
   ...loginProfileOperations,
   ...passwordPolicyOperations,
   ...accessKeyOperations,
+  ...mfaDeviceOperations,
+  ...mfaAssignmentOperations,
   ...accountSummaryOperations,
 ];
