@@ -28,8 +28,7 @@ function believed(
   const provider = accountOf(call.state, account).samlProviders.get(nameKey(name));
   const assertion = readSamlAssertion(text(call.input, 'SAMLAssertion'));
   if (assertion === undefined) return refuse('InvalidIdentityToken', 'Invalid base64 SAMLResponse');
-  if (provider?.arn !== arn)
-    return refuse('InvalidIdentityToken', "Specified provider doesn't exist");
+  if (provider?.arn !== arn) return refuse('InvalidIdentityToken', "Specified provider doesn't exist");
   return refusedAssertion(assertion, provider.metadata, call.now) ?? { assertion, provider, account };
 }
 
