@@ -21,6 +21,10 @@ export const catalogue: ReadonlyMap<string, AwsPolicy> = new Map(
       'ReadOnlyAccess',
       { Effect: 'Allow', Action: ['iam:Get*', 'iam:List*', 's3:Get*', 's3:List*'], Resource: '*' },
     ] as const,
+    [
+      'root-task/IAMAuditRootUserCredentials',
+      { Effect: 'Deny', NotAction: ['iam:GetUser', 'iam:ListAccessKeys', 'iam:ListUsers'], Resource: '*' },
+    ] as const,
     ['AmazonS3ReadOnlyAccess', { Effect: 'Allow', Action: ['s3:Get*', 's3:List*'], Resource: '*' }] as const,
   ].map(([name, statement]) => [
     `arn:aws:iam::aws:policy/${name}`,

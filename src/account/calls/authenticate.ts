@@ -147,7 +147,8 @@ function sessionCaller(session: Session, id: string, seen: State, now: number): 
   if (now >= session.expires) return expired;
   const account = accountOf(seen, id);
   const credentials: Credentials = {
-    kind: session.kind,
+    // As a role's session: no MFA goes with it.
+    kind: session.kind === 'rootTask' ? 'role' : session.kind,
     issued: isoTime(session.issued, 'Z'),
     ...(session.mfaAt !== undefined && { mfaAge: seconds(now - session.mfaAt) }),
     ...(session.sourceIdentity !== undefined && { sourceIdentity: session.sourceIdentity }),

@@ -4,6 +4,7 @@ import type { OidcProvider } from '../state/entities.ts';
 import { builtInIssuers, claim, readToken, tokenOf, type WebToken } from './oidc.ts';
 import { readSamlAssertion, samlEndpoint, samlResponse, type SamlAssertion } from './saml.ts';
 import { readSamlMetadata } from './saml-metadata.ts';
+import { escaped } from './xml.ts';
 import { isSignedBy, keyIdOf, publicKeyOf } from './signing.ts';
 import { toBase64Url, toBase64 } from './base64.ts';
 
@@ -65,7 +66,7 @@ export function tamperAssertion(encoded: string, how: Tampering, now: number): s
   const { xml, subject, issuer } = assertion;
   switch (how) {
     case 'claim':
-      return toBase64(xml.replaceAll(`>${subject}<`, '>mallory<'));
+      return toBase64(xml.replaceAll(`>${escaped(subject)}<`, '>mallory<'));
     case 'key':
       return samlResponse(assertion, stranger);
     case 'expired':

@@ -161,7 +161,7 @@ export interface Session {
   /** Hashes of the secret and of the token. */
   readonly secret: string;
   readonly token: string;
-  readonly kind: 'console' | 'sessionToken' | 'role' | 'federationToken';
+  readonly kind: 'console' | 'sessionToken' | 'role' | 'federationToken' | 'rootTask';
   /** ARN of who acts: the user, the root user, the role session or the federated user. */
   readonly principal: string;
   /** The user behind it; `''` is the root user; absent for role sessions. */

@@ -9,7 +9,7 @@ import type { Layer } from './trace.ts';
  */
 export function exemption(
   layer: Layer,
-  { caller, owner, action }: PreparedRequest,
+  { caller, owner, action, context }: PreparedRequest,
   managementAccount: string | undefined,
 ): string | undefined {
   const { kind, account, serviceLinked } = caller;
@@ -31,6 +31,8 @@ export function exemption(
       if (serviceLinked) return 'serviceLinkedRole';
       return withPolicies ? undefined : 'noBoundaryPossible';
     case 'session':
+      // A session of AssumeRoot is the root user's, within a task policy.
+      if (kind === 'root' && context.get('aws:assumedroot') === 'true') return undefined;
       return withPolicies && kind !== 'user' ? undefined : 'notASession';
     case 'vpcEndpoint':
     case 'resource':

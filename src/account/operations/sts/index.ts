@@ -2,6 +2,7 @@ import type { Operation } from '../../calls/operation.ts';
 import { assumeRole } from './assume-role.ts';
 import { assumeRoleWithSaml } from './assume-role-with-saml.ts';
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
+import { assumeRoot } from './assume-root.ts';
 import { getFederationToken, getSessionToken } from './session-token.ts';
 import { decodeMessage, getAccessKeyInfo, getCallerIdentity } from './told.ts';
 
@@ -15,4 +16,5 @@ export const stsOperations: readonly Operation[] = [
   assumeRole,
   assumeRoleWithSaml,
   assumeRoleWithWebIdentity,
+  assumeRoot,
 ];
