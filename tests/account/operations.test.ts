@@ -18,8 +18,8 @@ const circumstances = {
   as: v.optional(v.string()),
   mfa: v.optional(v.boolean()),
   region: v.optional(v.string()),
-  /** Milliseconds since the call before; one second unless told. */
-  after: v.optional(v.number()),
+  /** Seconds since the call before. */
+  after: v.optional(v.number(), 1),
 };
 type Circumstances = v.InferOutput<v.ObjectSchema<typeof circumstances, undefined>>;
 const step = v.strictObject({
@@ -85,7 +85,7 @@ function options(
     ...(who !== undefined && { as: principal(who) }),
     ...(mfa === true && { mfa: world.log.at(-1)!.at }),
     ...(region !== undefined && { region }),
-    ...(after !== undefined && { after }),
+    after: after * 1000,
   };
 }
 
