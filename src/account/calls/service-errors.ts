@@ -11,6 +11,7 @@ const dialects: Readonly<Partial<Record<ServiceName, Readonly<Record<string, Ref
       'The AWS Access Key Id you provided does not exist in our records.',
     ),
     ExpiredToken: refuse('ExpiredToken', 'The provided token has expired.'),
+    ValidationException: refuse('InvalidArgument', ''),
   },
   organizations: {
     ValidationException: refuse(
@@ -24,7 +25,9 @@ const dialects: Readonly<Partial<Record<ServiceName, Readonly<Record<string, Ref
       'AWS was not able to validate the provided access credentials',
     ),
     ExpiredToken: refuse('RequestExpired', 'Request has expired.'),
+    ValidationException: refuse('InvalidParameterValue', ''),
   },
+  sns: { ValidationError: refuse('InvalidParameter', '') },
 };
 const json: Readonly<Record<string, Refusal>> = {
   InvalidClientTokenId: refuse(

@@ -43,6 +43,8 @@ export interface Queue {
   readonly url: string;
   readonly created: number;
   readonly policy?: string;
+  /** Attributes that were set, beside the policy: `VisibilityTimeout`. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly messages: readonly { readonly id: string; readonly body: string }[];
   readonly tags: readonly Tag[];
 }
@@ -52,6 +54,7 @@ export interface Topic {
   readonly arn: string;
   readonly created: number;
   readonly policy: string;
+  readonly displayName: string;
   readonly tags: readonly Tag[];
 }
 
@@ -71,6 +74,8 @@ export interface LambdaFunction {
 
 export interface Instance {
   readonly id: string;
+  /** Id of the reservation it was launched in. */
+  readonly reservation: string;
   readonly arn: string;
   readonly region: string;
   readonly image: string;
