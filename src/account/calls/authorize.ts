@@ -21,6 +21,9 @@ export interface Circumstances {
   readonly sourceIp: string;
 }
 
+/** Where learners' calls come from, as `aws:SourceIp` has it: an address of RFC 5737. */
+export const sourceIp = '203.0.113.9';
+
 /** Global services answer in us-east-1, whatever the region of the caller. */
 const global = new Set(['iam', 'organizations', 'sts', 'signin']);
 

@@ -4,9 +4,9 @@ import { rowOf } from '../operations/index.ts';
 import type { Ask, CallRecord, Face } from '../state/record.ts';
 import { accountOf, changed } from '../state/state.ts';
 import { basicTime } from '../state/time.ts';
-import { seenFrom, withReplica, type World } from '../state/world.ts';
+import { knownIn, seenFrom, withReplica, type World } from '../state/world.ts';
 import { authenticate } from './authenticate.ts';
-import { denied } from './authorize.ts';
+import { denied, sourceIp } from './authorize.ts';
 import type { Caller, Signature } from './caller.ts';
 import type { Call, Operation, Outcome } from './operation.ts';
 import { accessDenied, asServiceSays } from './service-errors.ts';
@@ -38,8 +38,6 @@ export interface Performed {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** Where learners' calls come from, as `aws:SourceIp` has it: an address of RFC 5737. */
-const sourceIp = '203.0.113.9';
 /** A signature is good for five minutes. */
 const tolerance = 300_000;
 
@@ -56,12 +54,14 @@ export function perform(world: World, request: Request, { now: clock, random }: 
   const error = isRefusal(answer) ? asServiceSays(request.service, answer) : undefined;
   const outcome: Outcome = isRefusal(answer) ? {} : answer;
   const changes = outcome.changes ?? [];
+  const known = knownIn(current, request.region);
   const model = serviceModel(request.service);
   const shapes = model.operations[request.operation];
   const record: CallRecord = {
     id: current.log.length + 1,
     at: now,
     region: request.region,
+    ...(known < current.log.length && { known }),
     face: request.face,
     ...(caller && { caller: caller.identity }),
     service: request.service,

@@ -2,9 +2,9 @@ import { codeAt } from '../identity/totp.ts';
 import { nameKey } from '../calls/names.ts';
 import { accountOf } from '../state/state.ts';
 import { withLag, type Lag, type World } from '../state/world.ts';
+import { commandLines } from './command-lines.ts';
 import { runLine } from './run.ts';
 import { newTerminal, type Terminal } from './terminal.ts';
-import { openQuote } from './words.ts';
 
 /** A line of a transcript with what it printed; a stage direction prints nothing, unless it is wrong. */
 export interface Printed {
@@ -48,7 +48,7 @@ export function runTranscript(
     withMfa: [],
   };
   const printed: Printed[] = [];
-  for (const line of linesOf(text)) {
+  for (const line of commandLines(text)) {
     stage = { ...stage, now: stage.now + step };
     const direction = /^\s*#\s*(as|mfa|code|region|advance|lag)\b\s*(.*)$/.exec(line);
     if (direction !== null) {
@@ -72,23 +72,6 @@ export function runTranscript(
     }
   }
   return printed;
-}
-
-/** Lines of a text, those that go on in the next put together. */
-function linesOf(text: string): readonly string[] {
-  const lines: string[] = [];
-  let open = '';
-  for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
-    const whole = open + line;
-    const comment = open === '' && line.trim().startsWith('#');
-    if (!comment && whole.endsWith('\\')) open = whole.slice(0, -1);
-    else if (!comment && openQuote(whole) !== undefined) open = `${whole}\n`;
-    else {
-      lines.push(whole);
-      open = '';
-    }
-  }
-  return open === '' ? lines : [...lines, open.trimEnd()];
 }
 
 /** The terminal of whoever stands on the stage. */
