@@ -38,10 +38,4 @@ export { matchesArn } from './pattern/arn.ts';
 export { matchesWildcard } from './pattern/wildcard.ts';
 export { withChanges, type ContextChanges } from './request/changes.ts';
 export { parsePrincipal, type Principal } from './request/principal.ts';
-export type {
-  AccessRequest,
-  ContextValue,
-  Credentials,
-  PolicySet,
-  RequestContext,
-} from './request/request.ts';
+export type { AccessRequest, ContextValue, Credentials, PolicySet, RequestContext } from './request/request.ts';

@@ -76,8 +76,15 @@ export function newWorld(start: readonly Change[], at: number, catalogue: World[
 
 /** The same world with another lag for a region; `*` stands for all regions that have none of their own. */
 export function withLag(world: World, region: string, lag: Lag, now: number): World {
-  const settled = region === '*' ? world : withReplica(world, region, now);
+  const settled = region === '*' ? world : settledIn(world, region, now);
   return { ...settled, lags: { ...settled.lags, [region]: lag } };
+}
+
+/** The world in which the region has a replica of its own, which a new lag then holds back. */
+function settledIn(world: World, region: string, now: number): World {
+  if (world.replicas[region] !== undefined) return withReplica(world, region, now);
+  const replica = firstReplica(world, world.lags[region] ?? world.lags['*'] ?? 0, now);
+  return { ...world, replicas: { ...world.replicas, [region]: replica } };
 }
 
 /** The world in which the region's replica has taken in what has arrived by now. It never goes back. */
