@@ -13,8 +13,9 @@ export type { CallRecord } from './state/record.ts';
 export { accountStart } from './state/start.ts';
 export { accountOf, type Account, type Change, type State } from './state/state.ts';
 export {
+  knownIn,
   newWorld,
-  seenFrom,
+  seenAfter,
   unseenFrom,
   withLag,
   withReplica,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadManagedPolicies, type Coming } from '../../src/panels/managed-policies.ts';
 import { completed, recalled, withChoice } from '../../src/panels/terminal/completing.ts';
+import { keyMeaning } from '../../src/panels/terminal/key-meaning.ts';
 import { callerName, callersOf, trailRows } from '../../src/panels/trail/rows.ts';
 import { paneAfter } from '../../src/ui/kit/pane-keys.ts';
 import { account, call, freshWorld } from '../account/stage.ts';
@@ -93,4 +94,37 @@ test('AWS’s managed policies come file by file; what does not come is told, an
   broken = false;
   expect((await loadManagedPolicies(library, (coming) => told.push(coming))).size).toBe(20);
   expect(told.at(-1)).toEqual({ state: 'ready', done: 20, all: 20 });
+});
+
+describe('a key in the line', () => {
+  const line = { asked: false, open: false, selected: false, released: false };
+  const key = (name: string, more: { ctrlKey?: true; shiftKey?: true; isComposing?: true } = {}) => ({
+    key: name,
+    ctrlKey: false,
+    shiftKey: false,
+    isComposing: false,
+    ...more,
+  });
+  test('Enter runs, and goes on in the next line while a quote is open', () => {
+    expect(keyMeaning(key('Enter'), line)).toBe('run');
+    expect(keyMeaning(key('Enter'), { ...line, open: true })).toBeUndefined();
+    expect(keyMeaning(key('Enter'), { ...line, open: true, asked: true })).toBe('run');
+    expect(keyMeaning(key('Enter', { shiftKey: true }), line)).toBeUndefined();
+    expect(keyMeaning(key('Enter', { isComposing: true }), line)).toBeUndefined();
+  });
+  test('Tab completes until Esc gives it back, and never with Shift or in an answer', () => {
+    expect(keyMeaning(key('Tab'), line)).toBe('complete');
+    expect(keyMeaning(key('Escape'), line)).toBe('release');
+    expect(keyMeaning(key('Tab'), { ...line, released: true })).toBeUndefined();
+    expect(keyMeaning(key('Tab', { shiftKey: true }), line)).toBeUndefined();
+    expect(keyMeaning(key('Tab'), { ...line, asked: true })).toBeUndefined();
+  });
+  test('the rest is a shell’s', () => {
+    expect(keyMeaning(key('ArrowUp'), line)).toBe('earlier');
+    expect(keyMeaning(key('ArrowDown'), line)).toBe('later');
+    expect(keyMeaning(key('l', { ctrlKey: true }), line)).toBe('clear');
+    expect(keyMeaning(key('c', { ctrlKey: true }), line)).toBe('interrupt');
+    expect(keyMeaning(key('c', { ctrlKey: true }), { ...line, selected: true })).toBeUndefined();
+    expect(keyMeaning(key('a'), line)).toBeUndefined();
+  });
 });

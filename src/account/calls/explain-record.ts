@@ -5,7 +5,7 @@ import { callerAgain } from './authenticate.ts';
 import { explain, sourceIp } from './authorize.ts';
 
 /** One question of a recorded call, and what the policies of that moment answer, gate by gate. */
-export interface ExplainedAsk {
+interface ExplainedAsk {
   readonly ask: Ask;
   readonly evaluation: Evaluation;
 }

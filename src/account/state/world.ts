@@ -114,6 +114,17 @@ export function seenFrom(world: World, region: string): State {
   return world.replicas[region]?.state ?? world.state;
 }
 
+/** What the region knows once it has taken in so many records. */
+export function seenAfter(world: World, region: string, count: number): State {
+  const known = world.replicas[region];
+  if (count === world.log.length) return world.state;
+  if (known === undefined || known.applied > count) return stateAfter(world.log, count);
+  return changed(
+    known.state,
+    world.log.slice(known.applied, count).flatMap(({ changes }) => changes),
+  );
+}
+
 /** How many records the region has taken in. */
 export function knownIn(world: World, region: string): number {
   return world.replicas[region]?.applied ?? world.log.length;

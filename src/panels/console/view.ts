@@ -6,7 +6,8 @@ export interface View {
   readonly account: Account;
   /** Account id. */
   readonly id: string;
-  readonly now: number;
+  /** Read where it is shown: it ticks. */
+  readonly now: () => number;
   /** AWS managed policies by ARN. */
   readonly catalogue: ReadonlyMap<string, AwsPolicy>;
   /** Puts a command into the terminal’s line. */

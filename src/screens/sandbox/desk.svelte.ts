@@ -1,12 +1,13 @@
 import {
   accountStart,
   commandLines,
+  knownIn,
   newTerminal,
   newWorld,
   perform,
   runLine,
   saveWorld,
-  seenFrom,
+  seenAfter,
   unseenFrom,
   withLag,
   withReplica,
@@ -112,8 +113,11 @@ export class SandboxDesk {
     this.#keep();
   };
 
-  /** What the region knows by now. */
-  readonly seen: State = $derived(seenFrom(withReplica(this.#world, this.#region, this.now), this.#region));
+  readonly #arrived: number = $derived(
+    knownIn(withReplica(this.#world, this.#region, this.now), this.#region),
+  );
+  /** What the region knows by now: another state when a call arrives, not with each second. */
+  readonly seen: State = $derived(seenAfter(this.#world, this.#region, this.#arrived));
   readonly lagOf = (region: string): Lag => this.#world.lags[region] ?? this.#world.lags['*'] ?? 0;
   readonly setLag = (region: string, lag: Lag): void =>
     this.#take(withLag(this.#world, region, lag, this.now));
