@@ -13,7 +13,29 @@ export { operations, rowOf } from './operations/index.ts';
 export type { CallRecord } from './state/record.ts';
 export { accountStart } from './state/start.ts';
 export { accountOf, type Account, type Change, type State } from './state/state.ts';
-export { newWorld, withLag, worldOf, type AwsPolicy, type Lag, type World } from './state/world.ts';
+export {
+  knownIn,
+  newWorld,
+  seenAfter,
+  unseenFrom,
+  withLag,
+  withReplica,
+  worldOf,
+  type AwsPolicy,
+  type Lag,
+  type World,
+} from './state/world.ts';
+export { isoTime } from './state/time.ts';
+export { sourceIp } from './calls/authorize.ts';
+export { sessionOf } from './calls/authenticate.ts';
+export { explainRecord, outcomeOf, type CallOutcome, type Explained } from './calls/explain-record.ts';
+export { cloudTrailEvent } from './state/cloudtrail.ts';
+export { asCommand, type Callable } from './cli/as-command.ts';
+export { asSdk } from './cli/as-sdk.ts';
+export { complete, type Completion } from './cli/complete.ts';
+export { regions } from './cli/regions.ts';
+export { codeAt } from './identity/totp.ts';
+export { commandLines, isOpenLine } from './cli/command-lines.ts';
 export { runLine } from './cli/run.ts';
 export { newStage, type Stage } from './cli/stage.ts';
 export { newTerminal, type Ran, type Terminal } from './cli/terminal.ts';

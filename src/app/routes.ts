@@ -4,6 +4,7 @@ export type Route =
   | { readonly name: 'mission'; readonly id: string }
   | { readonly name: 'explain'; readonly packed?: string }
   | { readonly name: 'compare' }
+  | { readonly name: 'sandbox' }
   | { readonly name: 'settings' }
   | { readonly name: 'unknown' };
 
@@ -14,6 +15,7 @@ export function parseRoute(hash: string): Route {
   if (place === 'missions' && rest !== undefined && rest !== '') return { name: 'mission', id: rest };
   if (place === 'explain')
     return rest === undefined || rest === '' ? { name: 'explain' } : { name: 'explain', packed: rest };
-  if ((place === 'compare' || place === 'settings') && rest === undefined) return { name: place };
+  if ((place === 'compare' || place === 'sandbox' || place === 'settings') && rest === undefined)
+    return { name: place };
   return { name: 'unknown' };
 }

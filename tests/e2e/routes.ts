@@ -6,6 +6,7 @@ export const routes = [
   { name: 'a mission to predict and fix', hash: '#/missions/12-deny-wins' },
   { name: 'explain', hash: '#/explain' },
   { name: 'compare', hash: '#/compare' },
+  { name: 'sandbox', hash: '#/sandbox' },
   { name: 'settings', hash: '#/settings' },
   { name: 'an address that is none', hash: '#/nowhere' },
 ] as const;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate, withChanges, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
 import { meets } from '../../src/panels/check-row.ts';
 import { matchedParts } from '../../src/panels/matched-parts.ts';
-import { tabAfter } from '../../src/panels/tab-keys.ts';
+import { tabAfter } from '../../src/ui/kit/tab-keys.ts';
 import { traceRows, traceTable } from '../../src/panels/trace-table.ts';
 import { verdictSentence } from '../../src/panels/verdict-sentence.ts';
 import { contextToggles, replaced } from '../../src/panels/what-if.ts';

@@ -133,9 +133,33 @@ function staged(principal: string, mfa: number | undefined, seen: State, now: nu
       ? { kind: 'longTerm' }
       : { kind: 'console', mfaAge: seconds(now - mfa), issued: isoTime(mfa, 'Z') };
   const account = accountOf(seen, id);
-  return kind === 'root'
-    ? rootCaller(id, account, credentials)
-    : userCaller(account, id, name ?? '', credentials);
+  const caller =
+    kind === 'root' ? rootCaller(id, account, credentials) : userCaller(account, id, name ?? '', credentials);
+  return mfa === undefined || isRefusal(caller)
+    ? caller
+    : { ...caller, identity: { ...caller.identity, mfaAt: mfa } };
+}
+
+/** Who made a recorded call, found again in the state of that moment; undefined where that state no longer says it. */
+export function callerAgain(
+  { type, arn, accessKeyId: id, mfaAt }: Identity,
+  seen: State,
+  actual: State,
+  now: number,
+): Caller | undefined {
+  const again = ((): Caller | Refusal => {
+    if (type === 'AWSService') return serviceCaller(arn);
+    if (type === 'Unknown') return anonymous;
+    if (id === undefined) return staged(arn, mfaAt, seen, now);
+    const found = sessionOf(actual, id);
+    if (found !== undefined) return sessionCaller(found.session, found.account, seen, now);
+    for (const [account, tables] of seen) {
+      const key = tables.accessKeys.get(id);
+      if (key !== undefined) return keyCaller(key, tables, account);
+    }
+    return unknownToken;
+  })();
+  return isRefusal(again) ? undefined : again;
 }
 
 function seconds(milliseconds: number): number {

@@ -4,7 +4,7 @@ import { rowOf } from '../operations/index.ts';
 import type { Ask, CallRecord, Face } from '../state/record.ts';
 import { accountOf, changed } from '../state/state.ts';
 import { basicTime } from '../state/time.ts';
-import { seenFrom, withReplica, type World } from '../state/world.ts';
+import { knownIn, seenFrom, withReplica, type World } from '../state/world.ts';
 import { authenticate } from './authenticate.ts';
 import { denied, sourceIp } from './authorize.ts';
 import type { Caller, Signature } from './caller.ts';
@@ -54,12 +54,14 @@ export function perform(world: World, request: Request, { now: clock, random }: 
   const error = isRefusal(answer) ? asServiceSays(request.service, answer) : undefined;
   const outcome: Outcome = isRefusal(answer) ? {} : answer;
   const changes = outcome.changes ?? [];
+  const known = knownIn(current, request.region);
   const model = serviceModel(request.service);
   const shapes = model.operations[request.operation];
   const record: CallRecord = {
     id: current.log.length + 1,
     at: now,
     region: request.region,
+    ...(known < current.log.length && { known }),
     face: request.face,
     ...(caller && { caller: caller.identity }),
     service: request.service,

@@ -126,7 +126,8 @@ export function flagsOf(model: ServiceModel, inputShape: string | undefined): Re
   );
 }
 
-const paging = new Set(['max-items', 'starting-token', 'page-size']);
+/** Options by which the CLI itself pages through a list. */
+export const cliPaging: ReadonlySet<string> = new Set(['max-items', 'starting-token', 'page-size']);
 
 /** The input that the options of an operation make, and what the CLI pages by. */
 export function inputFrom(
@@ -147,7 +148,7 @@ export function inputFrom(
     Object.assign(input, value);
   }
   for (const [name, texts] of given) {
-    if (name === 'cli-input-json' || (pages !== undefined && paging.has(name))) continue;
+    if (name === 'cli-input-json' || (pages !== undefined && cliPaging.has(name))) continue;
     const off = name.startsWith('no-') ? names.get(name.slice(3)) : undefined;
     const member = names.get(name) ?? off;
     if (member === undefined) {

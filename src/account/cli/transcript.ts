@@ -1,6 +1,6 @@
+import { commandLines } from './command-lines.ts';
 import { runLine } from './run.ts';
 import { directed, staged, type Stage } from './stage.ts';
-import { openQuote } from './words.ts';
 
 /** A line of a transcript with what it printed; a stage direction prints nothing, unless it is wrong. */
 export interface Printed {
@@ -26,7 +26,7 @@ export function runTranscript(
 ): { readonly printed: readonly Printed[]; readonly stage: Stage } {
   let stage = start;
   const printed: Printed[] = [];
-  for (const line of linesOf(text)) {
+  for (const line of commandLines(text)) {
     if (line.trim() === '') {
       printed.push({ line, output: '', errors: '', exitCode: 0 });
       continue;
@@ -49,21 +49,4 @@ export function runTranscript(
     printed.push({ line, output: ran.output, errors, exitCode: ran.exitCode });
   }
   return { printed, stage };
-}
-
-/** Lines of a text, those that go on in the next put together. */
-function linesOf(text: string): readonly string[] {
-  const lines: string[] = [];
-  let open = '';
-  for (const line of text.replace(/\r?\n$/, '').split(/\r?\n/)) {
-    const whole = open + line;
-    const comment = open === '' && line.trim().startsWith('#');
-    if (!comment && whole.endsWith('\\')) open = whole.slice(0, -1);
-    else if (!comment && openQuote(whole) !== undefined) open = `${whole}\n`;
-    else {
-      lines.push(whole);
-      open = '';
-    }
-  }
-  return open === '' ? lines : [...lines, open.trimEnd()];
 }

@@ -31,6 +31,8 @@ export interface Identity {
   readonly userName?: string;
   readonly accessKeyId?: string;
   readonly mfa: boolean;
+  /** When MFA was proved, where no session of the account says it. */
+  readonly mfaAt?: number;
   /** ARN of the role or user whose session it is. */
   readonly issuer?: string;
   readonly sourceIdentity?: string;
@@ -46,6 +48,8 @@ export interface CallRecord {
   /** Milliseconds since 1970, never before the record before it. */
   readonly at: number;
   readonly region: string;
+  /** How many records the region had taken in, where it was behind. */
+  readonly known?: number;
   readonly face: Face;
   /** Absent in the start. */
   readonly caller?: Identity;

@@ -196,6 +196,7 @@ function has(value: JsonObject, members: Members): boolean {
 const record: Members = {
   at: 'number',
   region: 'text',
+  known: 'number?',
   face: 'text',
   service: 'text',
   operation: 'text',

@@ -39,13 +39,23 @@ export function stateAfter(log: readonly CallRecord[], count = log.length): Stat
   );
 }
 
-/** A world out of its log: a saved one, or a log cut short (undo). Replicas know all of it. */
+/**
+ * A world out of its log: a saved one, or a log cut short (undo). Where `known` says how many records a region has taken
+ * in, that is what it knows; other regions know all that their lag lets them.
+ */
 export function worldOf(
   log: readonly CallRecord[],
   catalogue: World['catalogue'],
   lags: World['lags'] = {},
+  known: Readonly<Record<string, number>> = {},
 ): World {
-  return { log, state: stateAfter(log), replicas: {}, lags, catalogue };
+  const replicas = Object.fromEntries(
+    Object.entries(known).map(([region, count]) => {
+      const applied = Math.min(Math.max(1, Math.floor(count)), log.length);
+      return [region, { applied, state: stateAfter(log, applied) }];
+    }),
+  );
+  return { log, state: stateAfter(log), replicas, lags, catalogue };
 }
 
 /** A new world whose accounts are what the changes make of nothing. */
@@ -66,8 +76,15 @@ export function newWorld(start: readonly Change[], at: number, catalogue: World[
 
 /** The same world with another lag for a region; `*` stands for all regions that have none of their own. */
 export function withLag(world: World, region: string, lag: Lag, now: number): World {
-  const settled = region === '*' ? world : withReplica(world, region, now);
+  const settled = region === '*' ? world : settledIn(world, region, now);
   return { ...settled, lags: { ...settled.lags, [region]: lag } };
+}
+
+/** The world in which the region has a replica of its own, which a new lag then holds back. */
+function settledIn(world: World, region: string, now: number): World {
+  if (world.replicas[region] !== undefined) return withReplica(world, region, now);
+  const replica = firstReplica(world, world.lags[region] ?? world.lags['*'] ?? 0, now);
+  return { ...world, replicas: { ...world.replicas, [region]: replica } };
 }
 
 /** The world in which the region's replica has taken in what has arrived by now. It never goes back. */
@@ -95,4 +112,26 @@ function firstReplica({ log }: World, lag: Lag, now: number): Replica {
 /** What the region knows. Ask `withReplica` first for what has arrived by now. */
 export function seenFrom(world: World, region: string): State {
   return world.replicas[region]?.state ?? world.state;
+}
+
+/** What the region knows once it has taken in so many records. */
+export function seenAfter(world: World, region: string, count: number): State {
+  const known = world.replicas[region];
+  if (count === world.log.length) return world.state;
+  if (known === undefined || known.applied > count) return stateAfter(world.log, count);
+  return changed(
+    known.state,
+    world.log.slice(known.applied, count).flatMap(({ changes }) => changes),
+  );
+}
+
+/** How many records the region has taken in. */
+export function knownIn(world: World, region: string): number {
+  return world.replicas[region]?.applied ?? world.log.length;
+}
+
+/** Calls that changed something and of which the region knows nothing by now, the oldest first. */
+export function unseenFrom(world: World, region: string, now: number): readonly CallRecord[] {
+  const current = withReplica(world, region, now);
+  return world.log.slice(knownIn(current, region)).filter(({ changes }) => changes.length > 0);
 }

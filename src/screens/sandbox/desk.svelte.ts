@@ -1,70 +1,74 @@
 import {
   accountStart,
+  commandLines,
+  knownIn,
   newTerminal,
   newWorld,
   perform,
-  readWorld,
   runLine,
   saveWorld,
+  seenAfter,
+  unseenFrom,
   withLag,
+  withReplica,
   worldOf,
   type AwsPolicy,
   type CallRecord,
   type Lag,
-  type Ran,
+  type Performed,
   type SaveProblem,
   type ServiceName,
   type Signature,
+  type State,
   type Terminal,
   type World,
 } from '#account';
 import type { JsonObject } from '#iam';
-
-/** A line of the terminal with what it printed. */
-export interface Entry {
-  readonly id: number;
-  readonly prompt: string;
-  readonly line: string;
-  readonly output: string;
-  readonly errors: string;
-  readonly realKey: boolean;
-  /** Numbers of the calls that it made, in the trail. */
-  readonly records: readonly number[];
-}
+import type { Entry } from '#panels/terminal/entry.ts';
+import type { KeptSandbox } from './kept-sandbox.ts';
+import { printSandbox, readSandbox, type Beside, type SavedSandbox } from './saved.ts';
 
 /** What the desk is given of the page around it. */
 export interface Around {
+  /** The device’s time; where it is read reactively, it ticks. */
   readonly now: () => number;
   readonly random: () => number;
-  readonly catalogue: ReadonlyMap<string, AwsPolicy>;
-  /** Keeps the sandbox as one text. */
-  readonly keep: (text: string) => void;
+  readonly kept: KeptSandbox;
 }
 
 const account = '111122223333';
+const root = `arn:aws:iam::${account}:root`;
+const noPolicies: World['catalogue'] = new Map<string, AwsPolicy>();
+const longestHistory = 500;
+const longestLog = 400;
 
-/** A learner’s simulated account: the world, the terminal on it, and who they are at the moment. */
+/** A learner’s simulated account: the world, the terminal on it, its time, and who they are at the moment. */
 export class SandboxDesk {
   readonly #around: Around;
-  #world: World = $state.raw()!;
+  #world: World = $state.raw(newWorld([], 0, noPolicies));
   #terminal: Terminal = $state.raw(newTerminal());
   #entries: readonly Entry[] = $state.raw([]);
+  #history: readonly string[] = $state.raw([]);
   #region = $state('us-east-1');
-  #who: Signature = $state.raw({ by: 'stage', principal: `arn:aws:iam::${account}:root` });
+  #who: Signature = $state.raw({ by: 'stage', principal: root });
+  #offset = $state(0);
+  #question = $state('');
+  #next = 1;
+  #earlier: SavedSandbox | undefined = $state.raw();
+  #unreadable: string | undefined = $state.raw();
 
-  constructor(around: Around, kept: string | undefined) {
+  constructor(around: Around) {
     this.#around = around;
-    const saved = kept === undefined ? undefined : readWorld(kept);
-    this.#world =
-      saved === undefined || 'problem' in saved
-        ? this.#fresh()
-        : worldOf(saved.log, around.catalogue, saved.lags);
+    const { sandbox, unreadable } = around.kept.open();
+    this.#unreadable = unreadable;
+    this.#world = this.#fresh();
+    if (sandbox !== undefined) this.#put(sandbox);
   }
 
   #fresh(): World {
-    const at = this.#around.now();
+    const at = this.now;
     const start = accountStart(account, { name: 'Puerto Labs', email: 'root@puerto.example', at });
-    return newWorld(start, at, this.#around.catalogue);
+    return newWorld(start, at, this.#world.catalogue);
   }
 
   get world(): World {
@@ -76,51 +80,110 @@ export class SandboxDesk {
   get entries(): readonly Entry[] {
     return this.#entries;
   }
-  get terminal(): Terminal {
-    return this.#terminal;
+  /** The terminal as the next line finds it: who is on the stage, and in which region. */
+  readonly terminal: Terminal = $derived({ ...this.#terminal, region: this.#region, stage: this.#who });
+  get history(): readonly string[] {
+    return this.#history;
   }
+  get trail(): readonly CallRecord[] {
+    return this.#world.log;
+  }
+  /** The sandbox’s time: the device’s, and what the learner has put on top. It never lies before the last call. */
+  get now(): number {
+    return this.#around.now() + this.#offset;
+  }
+  readonly advance = (by: number): void => {
+    this.#offset += by;
+    this.#keep();
+  };
+
   get region(): string {
     return this.#region;
   }
+  readonly goTo = (region: string): void => {
+    this.#region = region;
+    this.#keep();
+  };
   /** Whose hands the console is in; the terminal has credentials of its own, and this where it has none. */
   get who(): Signature {
     return this.#who;
   }
   readonly become = (who: Signature): void => {
     this.#who = who;
-  };
-  readonly goTo = (region: string): void => {
-    this.#region = region;
+    this.#keep();
   };
 
-  /** Runs a line of the terminal. */
-  readonly run = (line: string): Ran => {
-    const { now, random } = this.#around;
-    const stage = { ...this.#terminal, region: this.#region, stage: this.#who };
-    const ran = runLine(stage, line, this.#world, { now: now(), random });
-    this.#terminal = ran.terminal;
-    const asked = this.#entries.at(-1)?.output ?? '';
+  readonly #arrived: number = $derived(
+    knownIn(withReplica(this.#world, this.#region, this.now), this.#region),
+  );
+  /** What the region knows by now: another state when a call arrives, not with each second. */
+  readonly seen: State = $derived(seenAfter(this.#world, this.#region, this.#arrived));
+  readonly lagOf = (region: string): Lag => this.#world.lags[region] ?? this.#world.lags['*'] ?? 0;
+  readonly setLag = (region: string, lag: Lag): void =>
+    this.#take(withLag(this.#world, region, lag, this.now));
+  readonly unseen = (region: string): readonly CallRecord[] => unseenFrom(this.#world, region, this.now);
+
+  /** AWS’s managed policies have come. */
+  readonly know = (catalogue: ReadonlyMap<string, AwsPolicy>): void => {
+    this.#world = { ...this.#world, catalogue };
+  };
+
+  /** Runs a line of the terminal, or the lines of a text that was pasted, one after the other. */
+  readonly run = (text: string): void => {
+    for (const line of commandLines(text)) {
+      // Shells let comments and empty lines pass; an empty answer is an answer.
+      const idle = this.question === undefined && /^\s*(?:#|$)/.test(line);
+      if (line.trim() === 'clear') this.clear();
+      else if (!idle) this.#runLine(line.replace(/^\s*\$\s+/, ''));
+    }
+    this.#keep();
+  };
+
+  #runLine(line: string): void {
+    const { question } = this.terminal;
+    const ran = runLine(this.terminal, line, this.#world, { now: this.now, random: this.#around.random });
+    const realKey = ran.realKey === true;
+    const lines = ran.output.split('\n');
+    const asks = ran.terminal.question !== undefined && !realKey;
     const entry: Entry = {
-      id: this.#entries.length + 1,
-      prompt: stage.question === undefined ? '$' : asked,
-      line: ran.realKey === true ? '' : line,
-      output: ran.output,
+      id: this.#next++,
+      prompt: question && this.#question,
+      line: realKey ? '' : this.secret ? '•'.repeat(Math.min(line.length, 20)) : line,
+      output: asks ? lines.slice(0, -1).join('\n') : ran.output,
       errors: ran.errors,
-      realKey: ran.realKey === true,
-      records: ran.records.map(({ id }) => id),
+      realKey,
+      refused: ran.records.filter(({ error, asks }) => error !== undefined && asks.length > 0),
     };
-    this.#entries = [...this.#entries, entry];
-    this.#take(ran.world);
-    return ran;
+    this.#entries = [...this.#entries, entry].slice(-longestLog);
+    if (question === undefined && !realKey && line.trim() !== '' && this.#history.at(-1) !== line)
+      this.#history = [...this.#history, line].slice(-longestHistory);
+    if (asks) this.#question = (lines.at(-1) ?? '').trim();
+    this.#terminal = ran.terminal;
+    this.#world = ran.world;
+  }
+
+  /** What the terminal asks at the moment: the next line is the answer. */
+  get question(): string | undefined {
+    return this.#terminal.question && this.#question;
+  }
+  /** Whether the answer is one that nobody should read over a shoulder. */
+  get secret(): boolean {
+    const { question } = this.#terminal;
+    return question?.about === 'configure' && question.answers.length === 1;
+  }
+
+  readonly clear = (): void => {
+    this.#entries = [];
+  };
+  /** Ends a question that the terminal has asked, as Ctrl+C does. */
+  readonly interrupt = (): void => {
+    const { question, ...rest } = this.#terminal;
+    if (question !== undefined) this.#terminal = rest;
   };
 
   /** A call of the console, as whoever is signed in. */
-  readonly call = (
-    service: ServiceName,
-    operation: string,
-    input: JsonObject,
-  ): ReturnType<typeof perform> => {
-    const { now, random } = this.#around;
+  readonly call = (service: ServiceName, operation: string, input: JsonObject): Performed => {
+    const { random } = this.#around;
     const request = {
       service,
       operation,
@@ -129,39 +192,95 @@ export class SandboxDesk {
       region: this.#region,
       face: 'console' as const,
     };
-    const done = perform(this.#world, request, { now: now(), random });
+    const done = perform(this.#world, request, { now: this.now, random });
     this.#take(done.world);
     return done;
   };
 
-  readonly setLag = (region: string, lag: Lag): void =>
-    this.#take(withLag(this.#world, region, lag, this.#around.now()));
-
+  get mayUndo(): boolean {
+    return this.#world.log.length > 1;
+  }
   /** The world before its last call. */
   readonly undo = (): void => {
     const { log, catalogue, lags } = this.#world;
-    if (log.length > 1) this.#take(worldOf(log.slice(0, -1), catalogue, lags));
+    if (this.mayUndo) this.#take(worldOf(log.slice(0, -1), catalogue, lags, this.#beside().known));
   };
-  readonly startOver = (): void => this.#take(this.#fresh());
 
-  get saved(): string {
-    return saveWorld(this.#world);
+  get mayBringBack(): boolean {
+    return this.#earlier !== undefined;
   }
-  /** Puts the world of a file in the place of this one; a text that is none changes nothing. */
+  /** Begins a new account; the one before can be brought back until the page is left. */
+  readonly startOver = (): void => {
+    const earlier = this.#saved();
+    this.#offset = 0;
+    this.#put({ world: { log: this.#fresh().log, lags: {} }, beside: { history: this.#history } });
+    this.#earlier = earlier;
+  };
+  readonly bringBack = (): void => {
+    if (this.#earlier !== undefined) this.#put(this.#earlier);
+  };
+
+  /** The sandbox as a file. */
+  readonly file = (): string => printSandbox(this.#world, this.#beside());
+  /** Puts the sandbox of a file in the place of this one; a text that is none changes nothing. */
   readonly open = (text: string): SaveProblem | undefined => {
-    const saved = readWorld(text);
-    if ('problem' in saved) return saved;
-    this.#take(worldOf(saved.log, this.#around.catalogue, saved.lags));
+    const read = readSandbox(text);
+    if ('problem' in read) return read;
+    const earlier = this.#saved();
+    this.#put(read);
+    this.#earlier = earlier;
     return undefined;
   };
 
-  get trail(): readonly CallRecord[] {
-    return this.#world.log;
+  /** A text of an earlier visit that could not be read. */
+  get unreadable(): string | undefined {
+    return this.#unreadable;
   }
+  readonly letGo = (): void => {
+    this.#around.kept.letGo();
+    this.#unreadable = undefined;
+  };
 
+  #saved(): SavedSandbox {
+    const { log, lags } = this.#world;
+    return { world: { log, lags }, beside: this.#beside() };
+  }
+  #beside(): Beside {
+    const { profiles, env, files, assumed } = this.#terminal;
+    const known = Object.entries(this.#world.replicas).map(
+      ([region, { applied }]) => [region, applied] as const,
+    );
+    return {
+      offset: this.#offset,
+      region: this.#region,
+      who: this.#who.by === 'stage' ? this.#who.principal : root,
+      known: Object.fromEntries(known),
+      profiles,
+      env,
+      files,
+      assumed,
+      history: this.#history,
+    };
+  }
+  #put({ world, beside }: SavedSandbox): void {
+    const { profiles = {}, env = {}, files = {}, assumed = {}, history = [] } = beside;
+    this.#world = worldOf(world.log, this.#world.catalogue, world.lags, beside.known);
+    this.#terminal = { ...newTerminal(), profiles, env, files, assumed };
+    this.#entries = [];
+    this.#history = history;
+    this.#region = beside.region ?? 'us-east-1';
+    this.#who = { by: 'stage', principal: beside.who ?? root };
+    const last = world.log.at(-1)?.at ?? 0;
+    this.#offset = Math.max(beside.offset ?? 0, last - this.#around.now());
+    this.#earlier = undefined;
+    this.#keep();
+  }
   #take(world: World): void {
     if (world === this.#world) return;
     this.#world = world;
-    this.#around.keep(saveWorld(world));
+    this.#keep();
+  }
+  #keep(): void {
+    this.#around.kept.save(saveWorld(this.#world), this.#beside());
   }
 }

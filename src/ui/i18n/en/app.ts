@@ -6,6 +6,7 @@ export const app = {
   'app.place.home': 'Missions',
   'app.place.explain': 'Explain',
   'app.place.compare': 'Compare',
+  'app.place.sandbox': 'Sandbox',
   'app.place.settings': 'Settings',
   'app.place.unknown': 'There is no such page',
   'app.loading': 'Loading…',

@@ -1,9 +1,20 @@
 import { because } from './because.ts';
 import { compare } from './compare.ts';
+import { console } from './console.ts';
 import { explain } from './explain.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
+import { sandbox } from './sandbox.ts';
 import { settings } from './settings.ts';
 
 /** What is said behind the first screen, and once somebody types. */
-export const more = { ...because, ...compare, ...explain, ...issues, ...mission, ...settings };
+export const more = {
+  ...because,
+  ...compare,
+  ...console,
+  ...explain,
+  ...issues,
+  ...mission,
+  ...sandbox,
+  ...settings,
+};

@@ -9,6 +9,7 @@ export const app: Readonly<Record<keyof typeof english, Message>> = {
   'app.place.home': 'Misiones',
   'app.place.explain': 'Explicar',
   'app.place.compare': 'Comparar',
+  'app.place.sandbox': 'Sandbox',
   'app.place.settings': 'Ajustes',
   'app.place.unknown': 'Esta página no existe',
   'app.loading': 'Cargando…',

@@ -1,0 +1,62 @@
+import type { Account, AwsPolicy, State } from '#account';
+
+/** What the console shows: the account as the region knows it. */
+export interface View {
+  readonly state: State;
+  readonly account: Account;
+  /** Account id. */
+  readonly id: string;
+  /** Read where it is shown: it ticks. */
+  readonly now: () => number;
+  /** AWS managed policies by ARN. */
+  readonly catalogue: ReadonlyMap<string, AwsPolicy>;
+  /** Puts a command into the terminal’s line. */
+  readonly oncommand: (command: string) => void;
+}
+
+export const sections = [
+  'users',
+  'groups',
+  'roles',
+  'policies',
+  'providers',
+  'settings',
+  'organization',
+  'authenticator',
+  'signIn',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** How many entities a section lists; undefined where it lists none. */
+export function countOf({ account }: View, section: Section): number | undefined {
+  switch (section) {
+    case 'users':
+      return account.users.size;
+    case 'groups':
+      return account.groups.size;
+    case 'roles':
+      return account.roles.size;
+    case 'policies':
+      return account.policies.size;
+    case 'providers':
+      return account.samlProviders.size + account.oidcProviders.size;
+    case 'authenticator':
+      return account.mfaDevices.size;
+    default:
+      return undefined;
+  }
+}
+
+/** A day as AWS's console writes it, in UTC. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** A policy's text, laid out to be read; as it stands where it is no JSON. */
+export function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
