@@ -1,6 +1,6 @@
-import { anyOne, anyRun, fieldRun } from '#iam/pattern/glob-tokens.ts';
+import { anyOne, anyRun, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
 import { remembering } from '#iam/request/remember.ts';
-import { codes, nameOne, nameRun, type Language } from './language.ts';
+import { codes, mayBegin, nameOne, nameRun, type Language } from './language.ts';
 
 /** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
 const withSlashes = /(?:Object|Path|Prefix|Key|Relative|ResourceId|Parameter|Secret|LogGroup|Stream|Alias)/;
@@ -10,6 +10,8 @@ export interface ArnFormat {
   readonly language: Language;
   /** One ARN of the format, such as a person writes. */
   readonly example: string;
+  /** Whether some ARN of the format begins with the text. */
+  readonly mayBegin: (text: string) => boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ function languageOf(format: string, account: string): ArnFormat {
   if (format === '*') {
     const field = [fieldRun, ...codes(':')];
     const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];
-    return { language: { tokens, folded: false }, example: 'arn:aws:s3:::x417' };
+    return made(tokens, 'arn:aws:s3:::x417');
   }
   const parts = format.split(/(\$\{[^}]*\}|\*)/);
   const tokens: number[] = [];
@@ -51,5 +53,13 @@ function languageOf(format: string, account: string): ArnFormat {
       example += name === 'Region' ? 'us-east-1' : 'x417';
     }
   }
-  return { language: { tokens, folded: false }, example };
+  return made(tokens, example);
+}
+
+/** More beginnings than the patterns of a comparison have. */
+const keptBeginnings = 256;
+
+function made(tokens: readonly Token[], example: string): ArnFormat {
+  const language = { tokens, folded: false };
+  return { language, example, mayBegin: remembering((text) => mayBegin(language, text), keptBeginnings) };
 }
