@@ -99,7 +99,9 @@ function prepare(policies: PolicySet): PreparedSide {
     statements,
     own: new Set(statements),
     texts: new Set(statements.map(({ text }) => text)),
-    identityOnly: placed.every(({ layer }) => layer === 'identity') && invalid === undefined,
+    identityOnly:
+      layers.every((layer) => layer === 'identity' || placedDocuments(layer, policies) === undefined) &&
+      invalid === undefined,
     invalid,
     hasResourcePolicy,
     shape: `${shapeOf(policies)} ${asTrust}`,

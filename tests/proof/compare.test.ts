@@ -200,11 +200,14 @@ test('an identity-based policy that allows everything says nothing of those whom
   });
 });
 
-test('a level of SCPs without a policy stops even a root user, whatever else the sides share', () => {
+test('a level of SCPs without a policy stops everybody, a root user too, whatever else the sides share', () => {
   const root = { situations: [{ principal: 'arn:aws:iam::111122223333:root' }], actions };
   expect(compareAccess({ identity: [] }, { identity: [], scps: [[]] }, root).relation).toBe('exceeds');
   const one = policies(allow('s3:GetObject', 'arn:aws:s3:::b/*'));
   expect(compareAccess(one, { ...one, scps: [[]] }, root).relation).toBe('exceeds');
+  const twice = policies(allow('s3:GetObject', 'arn:aws:s3:::b/*'), allow('s3:Get*', 'arn:aws:s3:::b/*'));
+  expect(relation(one, { ...twice, scps: [[]] }).relation).toBe('exceeds');
+  expect(relation(one, { ...policies(allow('*', '*')), scps: [[]] }).relation).toBe('exceeds');
 });
 
 test('statements that both sides hold are put aside, but not the Deny that takes from what is added', () => {
