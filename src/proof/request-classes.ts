@@ -53,14 +53,12 @@ export function* requestClasses(
     const fixed = (key: string): boolean =>
       isSettled(key, credentialsKnown) ||
       hasKey(situation, key) ||
-      (prepared.context.get(key) !== undefined && usualKey(key).presence !== 'always');
+      (prepared.get(key) !== undefined && usualKey(key).presence !== 'always');
     for (const values of variableValues(statements, fixed, search)) {
-      const context: ContextMap = { get: (key) => values.get(key) ?? prepared.context.get(key) };
+      const context: ContextMap = { get: (key) => values.get(key) ?? prepared.get(key) };
       for (const resource of resourcesOf(one, statements, context, search)) {
         const request = requestOf(base, resource, domain);
-        const inForce = statements.filter(({ statement }) =>
-          coversResource(statement, { resource, context }),
-        );
+        const inForce = statements.filter(({ statement }) => coversResource(statement, resource, context));
         if (!search.rootAsks && !inForce.some(allows)) continue;
         const resources = (): readonly string[] => writable(one, statements, search.domain);
         for (const found of contexts(request, inForce, { values, context, fixed }, search))
