@@ -47,12 +47,11 @@ export function* requestClasses(
     const fixed = (key: string): boolean =>
       isSettled(key, credentialsKnown) ||
       hasKey(situation, key) ||
-      (prepared.context.get(key) !== undefined && usualKey(key).presence !== 'always');
+      (prepared.get(key) !== undefined && usualKey(key).presence !== 'always');
     for (const values of variableValues(statements, fixed, search)) {
-      const context: ContextMap = { get: (key) => values.get(key) ?? prepared.context.get(key) };
+      const context: ContextMap = { get: (key) => values.get(key) ?? prepared.get(key) };
       for (const resource of resourcesOf(one, statements, context, search)) {
-        const asked = { resource, context };
-        const inForce = statements.filter(({ statement }) => coversResource(statement, asked));
+        const inForce = statements.filter(({ statement }) => coversResource(statement, resource, context));
         if (!promising(inForce, true)) continue;
         for (const { request: found, keys } of contexts(
           requestOf(base, resource, domain),
