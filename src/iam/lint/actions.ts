@@ -1,7 +1,7 @@
 import { rcpServices } from '../evaluation/rcp-services.ts';
 import type { Check, Hit } from './finding.ts';
 import { removeFrom, replaceWith } from './fix.ts';
-import { actionCovers, coveredEntries } from './cover.ts';
+import { actionCovering, coveredEntries } from './cover.ts';
 import { actionsOf, prefixOf, type LintReference } from './lint-reference.ts';
 import { nearest } from './nearest.ts';
 import { hitIf, inStatements } from './scope.ts';
@@ -59,7 +59,7 @@ export const actionChecks: readonly Check[] = [
     check: 'REDUNDANT_ACTION',
     severity: 'suggestion',
     find: inStatements(({ actions }) =>
-      coveredEntries(actions, actionCovers).map(([special, general]) => ({
+      coveredEntries(actions, actionCovering).map(([special, general]) => ({
         node: special.node,
         values: { text: special.text, other: general.text },
         fix: removeFrom(special),

@@ -1,4 +1,4 @@
-import { parseArn, type ArnFields } from '../pattern/arn.ts';
+import type { ArnFields } from '../pattern/arn.ts';
 import { matchesWildcard } from '../pattern/wildcard.ts';
 import { arnFormatParts } from '../reference/arn-format.ts';
 import { remembering } from '../request/remember.ts';
@@ -8,27 +8,21 @@ interface ReadFormat extends ArnFields {
   /** The resource as a pattern: a `?*` for each name. */
   readonly pattern: string;
   readonly head: string;
-  /** How many slashes its resource has; undefined where a name may hold any. */
+  /** How many slashes its resource has, where it begins with a name (a bucket); elsewhere AWS's own names have more. */
   readonly slashes: number | undefined;
 }
 
 /** The fields of a format of the Service Authorization Reference; its placeholders hold no colons. */
 export const readFormat = remembering((format: string): ReadFormat => {
-  const fields = parseArn(format) ?? {
-    partition: '',
-    service: '',
-    region: '',
-    account: '',
-    resource: format,
-  };
+  const [, partition = '', service = '', region = '', account = '', ...rest] = format.split(':');
+  const fields = { partition, service, region, account, resource: rest.join(':') };
   const parts = arnFormatParts(fields.resource);
+  const head = headOf(fields.resource);
   return {
     ...fields,
     pattern: parts.map(({ kind, text }) => (kind === 'name' ? '?*' : text)).join(''),
-    head: headOf(fields.resource),
-    slashes: parts.some(({ kind, slashes }) => slashes || kind === 'any')
-      ? undefined
-      : slashesIn(fields.resource),
+    head,
+    slashes: head !== '' || parts.some(({ slashes }) => slashes) ? undefined : slashesIn(fields.resource),
   };
 }, 4_096);
 
@@ -37,7 +31,7 @@ function headOf(text: string): string {
 }
 
 function slashesIn(text: string): number {
-  return text.split('/').length - 1;
+  return text.replaceAll(/\$\{[^}]*\}/g, '').split('/').length - 1;
 }
 
 /**
@@ -49,9 +43,22 @@ export function resourceMayFit({ resource }: ArnFields, format: ReadFormat): boo
   const slashes = slashesIn(resource);
   if (format.slashes !== undefined && (open ? slashes > format.slashes : slashes !== format.slashes))
     return false;
-  if (!open) return matchesWildcard(format.pattern, resource);
+  return open ? beginsAlike({ resource }, format) : matchesWildcard(format.pattern, resource);
+}
+
+/** Whether the resource of a policy's ARN and a format agree as far as neither has a wildcard, a variable or a name. */
+export function beginsAlike({ resource }: Pick<ArnFields, 'resource'>, format: ReadFormat): boolean {
   const head = headOf(resource);
-  return head.startsWith(format.head) || format.head.startsWith(head);
+  const open = head !== resource;
+  return head.startsWith(format.head) || (open && format.head.startsWith(head));
+}
+
+/** Services with resources that AWS owns, whose ARNs carry no account. */
+const ownedByAws: ReadonlySet<string> = new Set(['ssm', 'resource-explorer-2']);
+
+/** Whether an account can stand where the format has this. */
+export function accountMayFit({ account, service }: ArnFields, format: string): boolean {
+  return fieldMayFit(account, format) || (account === '' && ownedByAws.has(service));
 }
 
 /** Whether a Region or account can stand where the format has this. A `*` stands for an empty field too. */
@@ -65,7 +72,7 @@ export function mayFit(arn: ArnFields, format: ReadFormat): boolean {
   return (
     arn.service === format.service &&
     fieldMayFit(arn.region, format.region) &&
-    fieldMayFit(arn.account, format.account) &&
+    accountMayFit(arn, format.account) &&
     resourceMayFit(arn, format)
   );
 }

@@ -1,8 +1,8 @@
 import { parseArn, type ArnFields } from '../pattern/arn.ts';
 import type { PolicyType } from '../policy/document.ts';
 import { lowerCase } from '../request/context.ts';
-import { fieldMayFit, readFormat, resourceMayFit } from './arn-fit.ts';
-import { coveredEntries, resourceCovers } from './cover.ts';
+import { accountMayFit, beginsAlike, fieldMayFit, readFormat, resourceMayFit } from './arn-fit.ts';
+import { coveredEntries, resourceCovering } from './cover.ts';
 import type { Check, Fix, Hit } from './finding.ts';
 import { removeFrom, replaceWith } from './fix.ts';
 import type { LintReference } from './lint-reference.ts';
@@ -45,36 +45,25 @@ function formatsOf(service: string, reference: LintReference) {
   return types.map(({ arn }) => readFormat(arn)).filter((format) => format.service === service);
 }
 
-/** An ARN whose resource is known, with the formats it can be of. */
-function fitting(
-  { text }: Entry,
-  reference: LintReference,
-):
-  | { readonly arn: ArnFields; readonly all: number; readonly formats: ReturnType<typeof formatsOf> }
-  | undefined {
-  const arn = parseArn(text);
-  if (arn === undefined) return undefined;
-  const all = formatsOf(arn.service, reference);
-  return { arn, all: all.length, formats: all.filter((format) => resourceMayFit(arn, format)) };
-}
-
 /** Where no format that the ARN can be of takes what stands in one of its fields. */
 function fieldCheck(
   check: string,
   field: 'region' | 'account',
   { empty, fixable }: { readonly empty: boolean; readonly fixable: boolean },
 ): Check {
+  const fits = (arn: ArnFields, format: ArnFields): boolean =>
+    field === 'region' ? fieldMayFit(arn.region, format.region) : accountMayFit(arn, format.account);
   return {
     check,
     severity: 'error',
     find: inResources((entry, reference) => {
-      const found = fitting(entry, reference);
-      if (found === undefined || found.formats.length === 0) return [];
-      const { arn, formats } = found;
+      const arn = parseArn(entry.text);
+      if (arn === undefined) return [];
+      const formats = formatsOf(arn.service, reference).filter((format) => resourceMayFit(arn, format));
       // The grammar names a Region in an ARN of these two.
       const known = field === 'region' && !empty && (arn.service === 's3' || arn.service === 'iam');
       const wrong =
-        (arn[field] === '') === empty && !formats.some((format) => fieldMayFit(arn[field], format[field]));
+        formats.length > 0 && (arn[field] === '') === empty && !formats.some((format) => fits(arn, format));
       if (known || !wrong) return [];
       const fix = fixable ? replaceWith(entry.node, printArn({ ...arn, [field]: '' })) : undefined;
       return [{ node: entry.node, values: { text: entry.text, service: arn.service }, fix }];
@@ -124,11 +113,10 @@ export const arnChecks: readonly Check[] = [
     check: 'INVALID_ARN_RESOURCE',
     severity: 'error',
     find: inResources((entry, reference) => {
-      const found = fitting(entry, reference);
-      return hitIf(found !== undefined && found.all > 0 && found.formats.length === 0, {
-        node: entry.node,
-        values: { text: entry.text, service: found?.arn.service ?? '' },
-      });
+      const arn = parseArn(entry.text);
+      const formats = arn === undefined ? [] : formatsOf(arn.service, reference);
+      const wrong = formats.length > 0 && !formats.some((format) => arn && beginsAlike(arn, format));
+      return hitIf(wrong, { node: entry.node, values: { text: entry.text, service: arn?.service ?? '' } });
     }),
   },
   {
@@ -142,7 +130,7 @@ export const arnChecks: readonly Check[] = [
     check: 'REDUNDANT_RESOURCE',
     severity: 'suggestion',
     find: inStatements(({ resources }) =>
-      coveredEntries(resources, resourceCovers).map(([special, general]): Hit => {
+      coveredEntries(resources, resourceCovering).map(([special, general]): Hit => {
         const fix: Fix | undefined = removeFrom(special);
         return { node: special.node, values: { text: special.text, other: general.text }, fix };
       }),

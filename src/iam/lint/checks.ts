@@ -6,9 +6,16 @@ import { conditionValueChecks } from './condition-values.ts';
 import { emptyChecks } from './empty.ts';
 import type { Check } from './finding.ts';
 import { grammarChecks } from './grammar-checks.ts';
+import { keySupportChecks } from './key-support.ts';
+import { rcpChecks } from './rcp.ts';
+import { resourceFitChecks } from './resource-fit.ts';
 import { resourcePolicyChecks } from './resource-policies.ts';
 import { setChecks } from './sets.ts';
 import { shapeChecks } from './shapes.ts';
+import { sizeChecks } from './sizes.ts';
+import { trapChecks } from './traps.ts';
+import { trustChecks } from './trust.ts';
+import { wildcardChecks } from './wildcards.ts';
 
 /**
  * All checks, family by family. A check that stands for issues of the parser and also looks by itself has two rows.
@@ -16,13 +23,20 @@ import { shapeChecks } from './shapes.ts';
  */
 export const checks: readonly Check[] = [
   ...grammarChecks,
+  ...sizeChecks,
   ...actionChecks,
   ...shapeChecks,
   ...arnChecks,
+  ...resourceFitChecks,
   ...resourcePolicyChecks,
+  ...trustChecks,
+  ...rcpChecks,
   ...conditionKeyChecks,
+  ...keySupportChecks,
   ...conditionValueChecks,
   ...addressChecks,
   ...setChecks,
+  ...wildcardChecks,
   ...emptyChecks,
+  ...trapChecks,
 ];

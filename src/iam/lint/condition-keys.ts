@@ -28,7 +28,8 @@ function mismatch(condition: ConditionView, reference: LintReference): readonly 
   const fits =
     families[key.type].includes(operator.family) ||
     (lowerKey === 'aws:epochtime' && operator.family === 'numeric') ||
-    (lowerKey === 'aws:federatedprovider' && operator.family === 'arn');
+    // What such a key holds, a tag or the identity provider's name, can be an ARN.
+    (/[/<$]|^aws:FederatedProvider$/.test(key.name) && operator.family === 'arn');
   return hitIf(!fits, {
     ...atKey(condition),
     values: { key: key.name, type: key.type, operator: operator.name },

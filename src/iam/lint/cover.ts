@@ -13,30 +13,55 @@ function samples(pattern: string): readonly string[] {
   return ['', strange, strange.repeat(pattern.length + 2)].map((run) => one.replaceAll('*', run));
 }
 
-/** Whether one entry of an Action element covers all that another one does. */
-export function actionCovers(general: string, special: string): boolean {
-  const pattern = compileAction(general);
-  return samples(lowerCase(special)).every((action) => matchesAction(pattern, action));
+/** How the entries of an element cover each other. */
+interface Covering {
+  /** Two entries with the same form are the same. */
+  readonly form: (text: string) => string;
+  /** Whether a form takes a text. */
+  readonly takes: (form: string) => (text: string) => boolean;
 }
 
-/** Whether one entry of a Resource element covers all that another one does. Variables are compared as text. */
-export function resourceCovers(general: string, special: string): boolean {
-  const pattern = compileResource(general, { variables: false, pad: true });
-  return samples(special).every((resource) => matchesResource(pattern, resource, nothing));
+export const actionCovering: Covering = {
+  form: lowerCase,
+  takes: (form) => {
+    const pattern = compileAction(form);
+    return (action) => matchesAction(pattern, action);
+  },
+};
+
+/** Variables are compared as text. */
+export const resourceCovering: Covering = {
+  form: (text) => text,
+  takes: (form) => {
+    const pattern = compileResource(form, { variables: false, pad: true });
+    return (resource) => matchesResource(pattern, resource, nothing);
+  },
+};
+
+/** Whether one entry of an Action element covers all that another one does. */
+export function actionCovers(general: string, special: string): boolean {
+  return samples(actionCovering.form(special)).every(actionCovering.takes(general));
 }
 
 /** The entries of a list that another one covers, each with that one. Of two that are the same the later one goes. */
 export function coveredEntries(
   entries: readonly Entry[],
-  covers: (general: string, special: string) => boolean,
+  { form, takes }: Covering,
 ): readonly (readonly [special: Entry, general: Entry])[] {
-  return entries.flatMap((special, place) => {
-    const general = entries.find(
-      (other, otherPlace) =>
-        otherPlace !== place &&
-        covers(other.text, special.text) &&
-        (otherPlace < place || !covers(special.text, other.text)),
+  const all = entries.map((entry) => ({ entry, own: form(entry.text) }));
+  const first = new Map(all.toReversed().map(({ entry, own }) => [own, entry]));
+  // Only an entry with a wildcard covers one that is not the same.
+  const open = all
+    .filter(({ entry, own }) => /[*?]/.test(own) && first.get(own) === entry)
+    .map(({ entry, own }) => ({ entry, own, covers: takes(own), samples: samples(own) }));
+  return all.flatMap(({ entry, own }) => {
+    const same = first.get(own);
+    if (same !== undefined && same !== entry) return [[entry, same] as const];
+    const texts = samples(own);
+    const back = takes(own);
+    const general = open.find(
+      (one) => one.entry !== entry && texts.every(one.covers) && !one.samples.every(back),
     );
-    return general === undefined ? [] : [[special, general] as const];
+    return general === undefined ? [] : [[entry, general.entry] as const];
   });
 }

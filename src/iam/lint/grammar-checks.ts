@@ -1,7 +1,12 @@
 import type { Check, Severity } from './finding.ts';
 
+/** A check with the issues that it stands for. */
+interface GrammarCheck extends Check {
+  readonly issues: readonly string[];
+}
+
 /** Malformed JSON; each way of being it is an issue of its own, and every issue without a check of its own is one. */
-export const syntaxCheck: Check = {
+export const syntaxCheck: GrammarCheck = {
   check: 'JSON_SYNTAX_ERROR',
   severity: 'error',
   issues: ['TRAILING_COMMA'],
@@ -75,7 +80,7 @@ const rows: readonly Row[] = [
  * The checks that stand for issues of `parsePolicy`.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
-export const grammarChecks: readonly Check[] = [
+export const grammarChecks: readonly GrammarCheck[] = [
   syntaxCheck,
   ...rows.map(([check, severity = 'error', ...issues]) => ({
     check,

@@ -7,11 +7,9 @@ import { lowerCase } from '../request/context.ts';
 import type { Finding, Fix } from './finding.ts';
 import { insertBefore, rename, replaceWith } from './fix.ts';
 import { grammarChecks, syntaxCheck } from './grammar-checks.ts';
-import { itemsOf, membersOf } from './view.ts';
+import { membersOf } from './view.ts';
 
-const checkOf = new Map(
-  grammarChecks.flatMap((check) => (check.issues ?? []).map((code) => [code, check] as const)),
-);
+const checkOf = new Map(grammarChecks.flatMap((check) => check.issues.map((code) => [code, check] as const)));
 
 /**
  * What the parser and the grammar found, under the names of AWS's checks. Whatever IAM refuses is an error; what it takes
@@ -81,8 +79,8 @@ const fixes: Readonly<Record<string, (place: Place, type: PolicyType) => Fix | u
   MISSING_VERSION: ({ node }) => insertBefore(membersOf(node), '"Version": "2012-10-17"'),
   RCP_VERSION_REQUIRED: ({ node }) => (node.kind === 'leaf' ? replaceWith(node, '2012-10-17') : undefined),
   INVALID_ARN_SERVICE_CASE: ({ node }) => {
-    const [arn, partition, service = '', ...rest] = textOf(node).split(':');
-    return replaceWith(node, [arn, partition, lowerCase(service), ...rest].join(':'));
+    const [arn, partition, service, ...rest] = String(node.kind === 'leaf' && node.value).split(':');
+    return replaceWith(node, [arn, partition, lowerCase(String(service)), ...rest].join(':'));
   },
   NULL_WITH_IF_EXISTS: ({ member }) => member && rename(member, 'Null'),
   // An operator is renamed where nothing else stands under it.
@@ -92,9 +90,3 @@ const fixes: Readonly<Record<string, (place: Place, type: PolicyType) => Fix | u
       : undefined,
   RCP_SYNTAX_ERROR_PRINCIPAL: ({ node }) => replaceWith(node, '*'),
 };
-
-function textOf(node: JsonNode): string {
-  return itemsOf(node)
-    .map((item) => (item.kind === 'leaf' ? String(item.value) : ''))
-    .join('');
-}

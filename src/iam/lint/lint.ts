@@ -3,7 +3,7 @@ import { checkPolicy, checkPolicyNode } from '../policy/grammar.ts';
 import type { Issue } from '../policy/issue.ts';
 import { nodeOf, withPlaces } from '../policy/json-node.ts';
 import { parseJson } from '../policy/json-text.ts';
-import type { JsonNode } from '../policy/json.ts';
+import { isJsonObject, type JsonNode, type JsonValue } from '../policy/json.ts';
 import { checks } from './checks.ts';
 import type { Finding } from './finding.ts';
 import { grammarFindings } from './grammar.ts';
@@ -16,12 +16,15 @@ import { viewPolicy } from './view.ts';
  * answered.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
-export function lint(policy: PolicyDocument, type: PolicyType, reference: LintReference): readonly Finding[] {
+export function lint(
+  policy: PolicyDocument | JsonValue,
+  type: PolicyType,
+  reference: LintReference,
+): readonly Finding[] {
   const node = nodeOf(policy);
   if (node === undefined) return grammarFindings(checkPolicy(policy, type), type);
-  const { [origin]: { ranges, keyRanges } = {} } = policy;
-  const placed = ranges === undefined ? node : withPlaces(node, ranges, keyRanges ?? new Map());
-  return lintNode(placed, [], type, reference);
+  const known = isJsonObject(policy) ? (policy as PolicyDocument)[origin] : undefined;
+  return lintNode(withPlaces(node, known?.ranges, known?.keyRanges), [], type, reference);
 }
 
 /** As `lint`, on a text: a text that is no policy, or no JSON, has its errors named and is checked as far as it was read. */

@@ -6,31 +6,30 @@ const most = 3;
 /** The name that a misspelt one is nearest to, where it is near and no other is as near. Letter case does not count. */
 export function nearest(written: string, names: Iterable<string>): string | undefined {
   const wanted = lowerCase(written);
-  let best: string | undefined;
-  let least = Math.min(most, Math.floor(wanted.length / 3)) + 1;
-  for (const name of names) {
-    const steps = distance(wanted, lowerCase(name), least);
-    if (steps < least) {
-      least = steps;
-      best = name;
-    } else if (steps === least && best !== undefined && name !== best) {
-      best = undefined;
-    }
-  }
-  return best;
+  const far = Math.min(most, Math.floor(wanted.length / 3)) + 1;
+  const near = [...names].map((name) => ({ name, steps: distance(wanted, lowerCase(name), far) }));
+  const least = Math.min(far - 1, ...near.map(({ steps }) => steps));
+  const [best, other] = near.filter(({ steps }) => steps === least);
+  return other === undefined ? best?.name : undefined;
 }
 
-/** How many letters must be added, dropped or changed; `limit` where it is that many or more. */
-function distance(one: string, other: string, limit: number): number {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+/** How many letters must be added, dropped or changed; `far` where the lengths differ by that many or more. */
+function distance(one: string, other: string, far: number): number {
+  if (Math.abs(one.length - other.length) >= far) return far;
+  const row = new Uint16Array(other.length + 1).map((_, place) => place);
   for (let place = 0; place < one.length; place += 1) {
-    const next = [place + 1];
-    row.slice(1).forEach((above, column) => {
-      const same = one.charAt(place) === other.charAt(column) ? 0 : 1;
-      next.push(Math.min(above + 1, (next[column] ?? 0) + 1, (row[column] ?? 0) + same));
-    });
-    row = next;
+    let corner = place;
+    row[0] = place + 1;
+    for (let column = 1; column <= other.length; column += 1) {
+      const above = at(row, column);
+      const same = one.charCodeAt(place) === other.charCodeAt(column - 1) ? 0 : 1;
+      row[column] = Math.min(above + 1, at(row, column - 1) + 1, corner + same);
+      corner = above;
+    }
   }
-  return row.at(-1) ?? 0;
+  return at(row, other.length);
+}
+
+function at(row: Uint16Array, place: number): number {
+  return Number(row[place]);
 }

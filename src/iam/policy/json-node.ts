@@ -46,16 +46,16 @@ export function keyRangesOf(
 /** A node with the places that it, and what is in it, have in a text. */
 export function withPlaces(
   node: JsonNode,
-  ranges: ReadonlyMap<string, SourceRange>,
-  keyRanges: ReadonlyMap<string, SourceRange>,
+  ranges: ReadonlyMap<string, SourceRange> | undefined,
+  keyRanges: ReadonlyMap<string, SourceRange> | undefined,
 ): JsonNode {
-  const range = ranges.get(node.path);
+  const range = ranges?.get(node.path);
   const place = range === undefined ? {} : { range };
   const inside = (one: JsonNode): JsonNode => withPlaces(one, ranges, keyRanges);
   if (node.kind === 'leaf') return { ...node, ...place };
   if (node.kind === 'array') return { ...node, ...place, items: node.items.map(inside) };
   const members = node.members.map(({ key, value }): JsonMember => {
-    const keyRange = keyRanges.get(value.path);
+    const keyRange = keyRanges?.get(value.path);
     return { key, ...(keyRange && { keyRange }), value: inside(value) };
   });
   return { ...node, ...place, members };
