@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { lint, lintText, noReference, type Finding, type Fix, type JsonValue } from '#iam';
 import { checks } from '#iam/lint/checks.ts';
 import { lintCases, policyOf, type LintCase } from './case-files.ts';
-import { wholeReference } from './reference.ts';
+import { allReference } from '../../../scripts/lint-reference.ts';
 
 function findingsOf(check: string, one: LintCase): readonly Finding[] {
   const { text, type } = policyOf(one);
-  return lintText(text, type, wholeReference).filter((finding) => finding.check === check);
+  return lintText(text, type, allReference).filter((finding) => finding.check === check);
 }
 
 function applied(text: string, { edits }: Fix): string {
@@ -38,7 +38,7 @@ for (const { check, raises, silent } of lintCases)
 
     test.each(raises)('its fix mends $#', (one) => {
       const { text, type } = policyOf(one);
-      const before = lintText(text, type, wholeReference);
+      const before = lintText(text, type, allReference);
       const own = before.filter((finding) => finding.check === check);
       if (one.fixed !== undefined) expect(own[0]?.fix === undefined).toBe(one.fixed === null);
       own.forEach(({ fix }, place) => {
@@ -46,7 +46,7 @@ for (const { check, raises, silent } of lintCases)
         const mended = applied(text, fix);
         const document = JSON.parse(mended) as unknown;
         if (place === 0 && one.fixed !== undefined) expect(document).toEqual(one.fixed);
-        const after = lintText(mended, type, wholeReference);
+        const after = lintText(mended, type, allReference);
         expect(after.filter((finding) => finding.check === check).length).toBeLessThan(own.length);
         expect(named(before, 'error')).toEqual(expect.arrayContaining([...named(after, 'error')]));
       });
@@ -63,9 +63,9 @@ for (const { check, raises, silent } of lintCases)
         }
         const names = (findings: readonly Finding[]): readonly string[] =>
           findings.map((finding) => `${finding.check} ${finding.path}`).toSorted();
-        const plain = lint(document, type, wholeReference);
+        const plain = lint(document, type, allReference);
         expect(names(plain)).toEqual(
-          names(lintText(text, type, wholeReference).filter(({ issue }) => issue !== 'DUPLICATE_KEY')),
+          names(lintText(text, type, allReference).filter(({ issue }) => issue !== 'DUPLICATE_KEY')),
         );
         for (const { range, fix } of plain) expect([range, fix]).toEqual([undefined, undefined]);
         expect(lint(document, type, noReference).length).toBeLessThanOrEqual(plain.length);

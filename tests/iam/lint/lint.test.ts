@@ -7,7 +7,7 @@ import { nearest } from '#iam/lint/nearest.ts';
 import { more as en } from '#ui/i18n/en/more.ts';
 import { loadReference } from '../../../scripts/reference-data.ts';
 import { lintCases, policyOf } from './case-files.ts';
-import { wholeReference } from './reference.ts';
+import { allReference } from '../../../scripts/lint-reference.ts';
 
 describe('a document that came from a text', () => {
   test('is found the same in, at the same places and with the same fixes', () => {
@@ -16,7 +16,7 @@ describe('a document that came from a text', () => {
         const { text, type } = policyOf(one);
         const { document } = parsePolicy(text, type);
         if (document === undefined) continue;
-        expect(lint(document, type, wholeReference)).toEqual(lintText(text, type, wholeReference));
+        expect(lint(document, type, allReference)).toEqual(lintText(text, type, allReference));
       }
   });
 
@@ -78,15 +78,15 @@ describe('any input', () => {
   test('is answered: no document throws', () => {
     fc.assert(
       fc.property(tree, fc.constantFrom(...policyTypes), (document, type) => {
-        lint(document, type, wholeReference);
-        lint({ Version: '2012-10-17', Statement: document }, type, wholeReference);
+        lint(document, type, allReference);
+        lint({ Version: '2012-10-17', Statement: document }, type, allReference);
         lint(
           {
             Version: '2012-10-17',
             Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: document },
           },
           type,
-          wholeReference,
+          allReference,
         );
       }),
       { numRuns: 400 },
@@ -105,7 +105,7 @@ describe('any input', () => {
         fc.string({ maxLength: 3 }),
         (text, at, drop, put) => {
           const broken = text.slice(0, at) + put + text.slice(at + drop);
-          for (const { range } of lintText(broken, 'identity', wholeReference)) expect(range).toBeDefined();
+          for (const { range } of lintText(broken, 'identity', allReference)) expect(range).toBeDefined();
         },
       ),
       { numRuns: 600 },
@@ -125,7 +125,7 @@ describe('the findings', () => {
   test('stand in the order of the text', () => {
     const text =
       '{"Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:*"],"NotResource":"*"}],"Comment":1}';
-    const starts = lintText(text, 'identity', wholeReference).map(({ range }) => range?.start ?? -1);
+    const starts = lintText(text, 'identity', allReference).map(({ range }) => range?.start ?? -1);
     expect(starts).toEqual(starts.toSorted((one, other) => one - other));
     expect(starts.length).toBeGreaterThan(3);
   });

@@ -1,12 +1,12 @@
 import type { LintReference } from '#iam';
 import { decodeService, type ServiceReference } from '#iam/reference/service.ts';
-import { referenceText, servicePrefixes } from '../../../scripts/reference-data.ts';
+import { referenceText, servicePrefixes } from './reference-data.ts';
 
 const read = new Map<string, ServiceReference | undefined>();
 const prefixes = new Set(servicePrefixes);
 
 /** All reference data, each service read when it is first asked for. */
-export const wholeReference: LintReference = {
+export const allReference: LintReference = {
   prefixes,
   service: (prefix) => {
     if (!read.has(prefix))
