@@ -114,7 +114,9 @@ export const arnChecks: readonly Check[] = [
     severity: 'error',
     find: inResources((entry, reference) => {
       const arn = parseArn(entry.text);
-      const formats = arn === undefined ? [] : formatsOf(arn.service, reference);
+      // A variable before the resource is another fault, and hides where the fields end.
+      const apart = arn !== undefined && !`${arn.region}${arn.account}`.includes('$');
+      const formats = apart ? formatsOf(arn.service, reference) : [];
       const wrong = formats.length > 0 && !formats.some((format) => arn && beginsAlike(arn, format));
       return hitIf(wrong, { node: entry.node, values: { text: entry.text, service: arn?.service ?? '' } });
     }),

@@ -17,7 +17,8 @@ export const noReference: LintReference = { service: () => undefined };
 
 /** The prefix of an action in lower case; of `*` and of what is no action, itself. */
 export function prefixOf(action: string): string {
-  return lowerCase(action.split(':', 1)[0] ?? action);
+  const colon = action.indexOf(':');
+  return lowerCase(colon < 0 ? action : action.slice(0, colon));
 }
 
 /** Loads of a library what a policy text can be checked with: the index, and the services it names. Never rejects. */

@@ -4,7 +4,9 @@ import { lint, lintReference, lintText, noReference, parsePolicy, policyTypes, t
 import { checks } from '#iam/lint/checks.ts';
 import { referenceLibrary } from '#iam/reference/library.ts';
 import { nearest } from '#iam/lint/nearest.ts';
+import { lint as lintWords } from '#ui/i18n/en/lint.ts';
 import { more as en } from '#ui/i18n/en/more.ts';
+import { fill, type Messages } from '#ui/i18n/messages.ts';
 import { loadReference } from '../../../scripts/reference-data.ts';
 import { lintCases, policyOf } from './case-files.ts';
 import { allReference } from '../../../scripts/lint-reference.ts';
@@ -214,4 +216,22 @@ test('the nearest name is one that is near, and the only one so near', () => {
   expect(nearest('ab', ['ac'])).toBeUndefined();
   expect(nearest('Frobnicate', ['GetObject'])).toBeUndefined();
   expect(nearest('GetObject', [])).toBeUndefined();
+});
+
+test('every check has its sentence and says why it matters, and every place in a sentence has a value', () => {
+  const words: Messages = { ...en, ...lintWords };
+  for (const { check, severity, issues, find } of checks) {
+    const own = words[`lint.why.${check}`];
+    // What IAM refuses needs no other reason.
+    expect(own !== undefined || (severity === 'error' && issues !== undefined), check).toBe(true);
+    if (find !== undefined) expect(words[`lint.${check}`], check).toBeDefined();
+  }
+  for (const { raises } of lintCases)
+    for (const one of raises) {
+      const { text, type } = policyOf(one);
+      for (const { check, issue, values } of lintText(text, type, allReference)) {
+        const message = words[issue === undefined ? `lint.${check}` : `issues.${issue}`] ?? '{missing}';
+        expect(fill(message, values, 'en'), `${check} ${issue}`).not.toMatch(/\{\w+\}(?!`)/);
+      }
+    }
 });
