@@ -1,9 +1,7 @@
 import { anyOne, anyRun, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
+import { arnFormatParts } from '#iam/reference/arn-format.ts';
 import { remembering } from '#iam/request/remember.ts';
 import { codes, mayBegin, nameOne, nameRun, type Language } from './language.ts';
-
-/** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
-const withSlashes = /(?:Object|Path|Prefix|Key|Relative|ResourceId|Parameter|Secret|LogGroup|Stream|Alias)/;
 
 /** An ARN format with its placeholders apart; `account` fills `${Account}`. */
 export interface ArnFormat {
@@ -34,23 +32,20 @@ function languageOf(format: string, account: string): ArnFormat {
     const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];
     return made(tokens, 'arn:aws:s3:::x417');
   }
-  const parts = format.split(/(\$\{[^}]*\}|\*)/);
   const tokens: number[] = [];
   let example = '';
-  for (const [index, part] of parts.entries()) {
-    const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
-    if (part === '*') {
+  for (const { kind, text, slashes } of arnFormatParts(format)) {
+    if (kind === 'any') {
       tokens.push(anyRun);
       example += 'x417';
-    } else if (name === undefined || name === 'Account' || name === 'Partition') {
-      const text = name === 'Account' ? account : name === 'Partition' ? 'aws' : part;
-      tokens.push(...codes(text));
-      example += text;
+    } else if (kind === 'text' || text === 'Account' || text === 'Partition') {
+      const fixed = kind === 'text' ? text : text === 'Account' ? account : 'aws';
+      tokens.push(...codes(fixed));
+      example += fixed;
     } else {
-      const last = parts.slice(index + 1).join('') === '';
-      if (last && withSlashes.test(name)) tokens.push(anyOne, anyRun);
+      if (slashes) tokens.push(anyOne, anyRun);
       else tokens.push(nameOne, nameRun);
-      example += name === 'Region' ? 'us-east-1' : 'x417';
+      example += text === 'Region' ? 'us-east-1' : 'x417';
     }
   }
   return made(tokens, example);
