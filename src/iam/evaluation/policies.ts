@@ -142,7 +142,7 @@ function coverageBy(
   for (const layer of present)
     candidates[placeOf(layer)] = candidatesAmong(
       documentsAt(compiled, layer, placeIn(layer, trust)),
-      layer === 'scp' || layer === 'rcp' ? (policies[`${layer}s`]?.length ?? 0) : 1,
+      levelsOf(layer, policies)?.length ?? 1,
       covering.filter(({ source }) => source.layer === layer),
     );
   return {
@@ -180,14 +180,18 @@ interface Placed {
 
 /** The documents of a layer with their places; undefined where the layer has none. */
 export function placedDocuments(layer: Layer, policies: PolicySet): readonly Placed[] | undefined {
-  if (layer === 'scp' || layer === 'rcp') {
-    const levels = layer === 'scp' ? policies.scps : policies.rcps;
-    return levels
+  if (layer === 'scp' || layer === 'rcp')
+    return levelsOf(layer, policies)
       ?.flatMap((documents, level) => documents.map((document) => ({ document, level })))
       .map((placed, policyIndex) => ({ ...placed, policyIndex }));
-  }
   if (layer === 'identity' || layer === 'session')
     return policies[layer]?.map((document, policyIndex) => ({ document, policyIndex }));
   const document = policies[layer];
   return document === undefined || document === null ? undefined : [{ document, policyIndex: 0 }];
+}
+
+/** The levels of an organization's layer; undefined where the layer is another one or has none. */
+function levelsOf(layer: Layer, { scps, rcps }: PolicySet): PolicySet['scps'] {
+  if (layer === 'scp') return scps;
+  return layer === 'rcp' ? rcps : undefined;
 }
