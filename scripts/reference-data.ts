@@ -107,10 +107,15 @@ function packService(prefix: string): PackedService {
 }
 
 let allPolicies: Readonly<Record<string, SourcePolicy>> | undefined;
-/** A managed policy as the package has it: 77 MB, read when the first is asked for. */
-export function sourcePolicy(name: string): SourcePolicy {
+/** All managed policies as the package has them: 77 MB, read when the first is asked for. */
+export function sourcePolicies(): Readonly<Record<string, SourcePolicy>> {
   allPolicies ??= json(policies, 'dist', 'managedPolicies.json') as Readonly<Record<string, SourcePolicy>>;
-  const found = allPolicies[name];
+  return allPolicies;
+}
+
+/** A managed policy as the package has it. */
+export function sourcePolicy(name: string): SourcePolicy {
+  const found = sourcePolicies()[name];
   if (found === undefined) throw new Error(`${name}: no such managed policy in the package`);
   return found;
 }

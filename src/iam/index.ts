@@ -12,6 +12,9 @@ export type {
   Layer,
   StatementResult,
 } from './evaluation/trace.ts';
+export type { Finding, Fix, Severity, TextEdit } from './lint/finding.ts';
+export { lint, lintText } from './lint/lint.ts';
+export { lintReference, noReference, type LintReference } from './lint/lint-reference.ts';
 export {
   origin,
   policyTypes,

@@ -4,7 +4,7 @@ import { remembering } from '#iam/request/remember.ts';
 import { isUsual } from '#iam/reference/actions.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import type { CatalogueAction } from './domain.ts';
-import { allows, type SidedStatement } from './sides.ts';
+import { allows, type PreparedSide, type SidedStatement } from './sides.ts';
 
 /** Actions that the same statements cover and that are asked on resources of the same form. */
 export interface ActionClass {
@@ -66,6 +66,38 @@ export function servicesOf(actions: readonly CatalogueAction[]): Services {
   return services;
 }
 
+/** The actions of a service by the statements of one side that cover them. */
+interface Grouping {
+  /** The group of each action. */
+  readonly groups: readonly number[];
+  /** What covers the actions of each group. */
+  readonly covering: readonly (readonly SidedStatement[])[];
+}
+const groupings = new WeakMap<PreparedSide, WeakMap<readonly Row[], Grouping>>();
+
+/** The same at every comparison of the side. */
+function groupingOf(side: PreparedSide, service: string, rows: readonly Row[]): Grouping {
+  const ofSide = groupings.get(side) ?? new WeakMap<readonly Row[], Grouping>();
+  groupings.set(side, ofSide);
+  const known = ofSide.get(rows);
+  if (known !== undefined) return known;
+  const touching = side.statements.filter(({ services }) => services?.has(service) !== false);
+  const covers = touching.map(({ statement }) => coverage(statement, rows));
+  const places = new Map<string, number>();
+  const covering: (readonly SidedStatement[])[] = [];
+  const groups = rows.map((_, place) => {
+    let signature = '';
+    for (const one of covers) signature += one[place] === true ? '1' : '0';
+    const group = places.get(signature);
+    if (group !== undefined) return group;
+    places.set(signature, covering.length);
+    return covering.push(touching.filter((_, index) => covers[index]?.[place] === true)) - 1;
+  });
+  const grouping = { groups, covering };
+  ofSide.set(rows, grouping);
+  return grouping;
+}
+
 const covered = new WeakMap<readonly Row[], WeakMap<readonly ActionPattern[], readonly boolean[]>>();
 
 /** Which of a service's actions a statement covers: the same at every Check that keeps the statement. */
@@ -82,50 +114,37 @@ function coverage({ actions, actionElement }: CompiledStatement, rows: readonly 
 
 /**
  * The classes of a catalogue, the gravest first. Left out are actions that no statement allows, unless a root user asks,
- * who needs no Allow, and those of which both
- * sides say the same, word for word.
+ * who needs no Allow, and those that no statement covers in which the sides differ.
  */
 export function actionClasses(
   actions: readonly CatalogueAction[],
-  left: readonly SidedStatement[],
-  right: readonly SidedStatement[],
-  sameShape: boolean,
+  [left, right]: readonly [PreparedSide, PreparedSide],
+  differing: ReadonlySet<SidedStatement> | undefined,
   rootAsks: boolean,
 ): readonly ActionClass[] {
-  const statements = [...left, ...right];
-  const ofLeft = new Set(left);
   const classes: Growing[] = [];
+  const asked = differing && servicesNamed(differing);
   for (const [service, rows] of servicesOf(actions)) {
-    const touching = statements.filter((one) => speaksOf(one, service));
-    if (!rootAsks && !touching.some(allows)) continue;
-    const covers = touching.map(({ statement }) => coverage(statement, rows));
-    const varying = covers.filter((one) => one.includes(true) && one.includes(false));
+    if (asked?.has(service) === false) continue;
+    const one = groupingOf(left, service, rows);
+    const other = groupingOf(right, service, rows);
     // Of these services the engine knows single actions by name.
     const byName = service === 'sts' || service === 'kms';
-    const found = new Map<string, Map<string | undefined, Growing>>();
-    for (const [place, { action, lower, gravity, formats }] of rows.entries()) {
-      let signature = byName ? lower : '';
-      for (const one of varying) signature += one[place] === true ? '1' : '0';
-      let alike = found.get(signature);
-      if (alike === undefined) found.set(signature, (alike = new Map<string | undefined, Growing>()));
-      for (const format of formats) {
-        const known = alike.get(format);
-        if (known === undefined) {
-          const covering = touching.filter((_, index) => covers[index]?.[place] === true);
-          alike.set(format, { action, gravity, members: [action], format, statements: covering });
-        } else {
-          known.members.push(action);
-          if (gravity >= known.gravity) continue;
-          known.action = action;
-          known.gravity = gravity;
-        }
+    const blocks: (Block | undefined)[] = [];
+    for (const [place, row] of rows.entries()) {
+      const [first = 0, second = 0] = [one.groups[place], other.groups[place]];
+      const number = byName ? place : first * other.covering.length + second;
+      let block = blocks[number];
+      if (block === undefined) {
+        const statements = [...(one.covering[first] ?? []), ...(other.covering[second] ?? [])];
+        const counts =
+          (rootAsks || statements.some(allows)) &&
+          (differing === undefined || statements.some((statement) => differing.has(statement)));
+        block = { statements, counts, byFormat: new Map() };
+        blocks[number] = block;
       }
+      if (block.counts) addTo(block, row, classes);
     }
-    for (const alike of found.values())
-      for (const one of alike.values()) {
-        if (sameShape && saysTheSame(one.statements, ofLeft)) continue;
-        if (rootAsks || one.statements.some(allows)) classes.push(one);
-      }
   }
   return classes.sort(
     (one, other) =>
@@ -133,23 +152,38 @@ export function actionClasses(
   );
 }
 
+/** The actions that the same statements of both sides cover. */
+interface Block {
+  readonly statements: readonly SidedStatement[];
+  readonly counts: boolean;
+  readonly byFormat: Map<string | undefined, Growing>;
+}
+
+function addTo({ statements, byFormat }: Block, { action, gravity, formats }: Row, classes: Growing[]): void {
+  for (const format of formats) {
+    const known = byFormat.get(format);
+    if (known === undefined) {
+      const made = { action, gravity, members: [action], format, statements };
+      byFormat.set(format, made);
+      classes.push(made);
+    } else {
+      known.members.push(action);
+      if (gravity >= known.gravity) continue;
+      known.action = action;
+      known.gravity = gravity;
+    }
+  }
+}
+
 /** How much of an ARN format is left open: an object of a bucket reads better than one behind an access point. */
 const placeholders = remembering((format: string): number => format.split('${').length, 4_096);
 
-function saysTheSame(covering: readonly SidedStatement[], ofLeft: ReadonlySet<SidedStatement>): boolean {
-  const texts = (ofThisSide: boolean): ReadonlySet<string> =>
-    new Set(covering.filter((one) => ofLeft.has(one) === ofThisSide).map(({ text }) => text));
-  const [one, other] = [texts(true), texts(false)];
-  return one.size === other.size && [...one].every((text) => other.has(text));
-}
-
-/** Whether some action of the service may be covered. */
-function speaksOf({ statement }: SidedStatement, service: string): boolean {
-  return (
-    statement.actionElement === 'NotAction' || statement.actionSources.some((source) => isOf(source, service))
-  );
-}
-
-function isOf(source: string, service: string): boolean {
-  return source === '*' || (source.charAt(service.length) === ':' && lowerCase(source).startsWith(service));
+/** The services of which some statement may cover an action; undefined: any. */
+function servicesNamed(statements: ReadonlySet<SidedStatement>): ReadonlySet<string> | undefined {
+  const found = new Set<string>();
+  for (const { services } of statements) {
+    if (services === undefined) return undefined;
+    for (const service of services) found.add(service);
+  }
+  return found;
 }

@@ -1,11 +1,12 @@
-import { parsePrincipal, type AccessRequest, type PolicySet } from '#iam';
+import type { AccessRequest, PolicySet } from '#iam';
 import { compileAction, matchesAction } from '#iam/pattern/action.ts';
+import { callerOf } from '#iam/request/caller.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import { actionClasses, servicesOf } from './action-classes.ts';
-import { differences, possibleKinds } from './differences.ts';
+import { differences } from './differences.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
 import { meter } from './language.ts';
-import { preparedSide, type PreparedSide } from './sides.ts';
+import { differingStatements, preparedSide, type PreparedSide } from './sides.ts';
 import { simplest } from './simplest.ts';
 
 /** Enough for every mission many times over, and well under a second of a small machine. */
@@ -25,21 +26,17 @@ export function compareAccess(
   domain: Domain,
   budget: number = usualBudget,
 ): Comparison {
-  const { sides, engines, cost, undecided, classes, search } = question(left, right, domain, budget);
+  const { cost, undecided, classes, search } = question(left, right, domain, budget);
   const found: Record<'excess' | 'missing', AccessRequest[]> = { excess: [], missing: [] };
   for (const one of classes) {
     if (found.excess.length >= most && found.missing.length >= most) break;
-    const possible = possibleKinds(one, sides, search);
     for (const situation of domain.situations) {
       // One example of an action says enough of it, on whatever else it may be asked.
       const more = (list: readonly AccessRequest[]): boolean =>
         list.length < most && !list.some(({ action }) => action === one.action.name);
-      const wanted = {
-        excess: possible.excess && more(found.excess),
-        missing: possible.missing && more(found.missing),
-      };
-      for (const { kind, requests } of differences(one, situation, engines, search, wanted))
-        found[kind].push(simplest(requests, engines, kind === 'excess'));
+      const wanted = { excess: more(found.excess), missing: more(found.missing) };
+      for (const { kind, requests } of differences(one, situation, search, wanted))
+        found[kind].push(simplest(requests, search.sides, kind === 'excess'));
     }
   }
   if (!cost.spend(0)) search.note('budget', String(budget));
@@ -69,13 +66,13 @@ export function measureExcess(
   domain: Domain,
   budget: number = usualBudget,
 ): Excess {
-  const { sides, engines, cost, undecided, classes, search } = question(left, right, domain, budget);
+  const { cost, undecided, classes, search } = question(left, right, domain, budget);
   const actions = new Set<string>();
   const resources = new Set<string>();
   for (const one of classes) {
-    const wanted = { excess: possibleKinds(one, sides, search).excess, missing: false };
+    const wanted = { excess: true, missing: false };
     for (const situation of domain.situations)
-      if (differences(one, situation, engines, search, wanted).next().done === false) {
+      if (differences(one, situation, search, wanted).next().done === false) {
         for (const { name } of one.members) actions.add(name);
         resources.add(one.format ?? '*');
       }
@@ -94,30 +91,23 @@ function question(left: PolicySet, right: PolicySet, domain: Domain, budget: num
   if (domain.situations.length === 0) note('domain', 'situations');
   let rootAsks = false;
   for (const { principal, principalRole } of domain.situations) {
-    const caller = parsePrincipal(principal, principalRole);
+    const caller = callerOf(principal, principalRole);
     if (caller === undefined) note('domain', principal);
     rootAsks ||= caller?.kind === 'root';
   }
   if (domain.actions.length === 0) note('domain', 'actions');
   const withResourcePolicy = sides.some(({ hasResourcePolicy }) => hasResourcePolicy);
+  const differing = differingStatements(...sides);
   const classes =
-    undecided.size > 0 || sides[0] === sides[1]
+    undecided.size > 0 || differing?.size === 0
       ? []
-      : actionClasses(
-          domain.actions,
-          sides[0].statements,
-          sides[1].statements,
-          sides[0].shape === sides[1].shape,
-          rootAsks,
-        );
+      : actionClasses(domain.actions, sides, differing, rootAsks);
   if (domain.wholeServices === true) for (const name of unknownActions(sides, domain)) note('action', name);
   return {
-    sides,
-    engines: [sides[0].engine, sides[1].engine] as const,
     cost,
     undecided,
     classes,
-    search: { domain, meter: cost, note, withResourcePolicy, rootAsks },
+    search: { domain, sides, differing, meter: cost, note, withResourcePolicy, rootAsks },
   };
 }
 

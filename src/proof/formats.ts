@@ -1,15 +1,15 @@
-import { anyOne, anyRun, fieldRun } from '#iam/pattern/glob-tokens.ts';
+import { anyOne, anyRun, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
+import { arnFormatParts } from '#iam/reference/arn-format.ts';
 import { remembering } from '#iam/request/remember.ts';
-import { codes, nameOne, nameRun, type Language } from './language.ts';
-
-/** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
-const withSlashes = /(?:Object|Path|Prefix|Key|Relative|ResourceId|Parameter|Secret|LogGroup|Stream|Alias)/;
+import { codes, mayBegin, nameOne, nameRun, type Language } from './language.ts';
 
 /** An ARN format with its placeholders apart; `account` fills `${Account}`. */
 export interface ArnFormat {
   readonly language: Language;
   /** One ARN of the format, such as a person writes. */
   readonly example: string;
+  /** Whether some ARN of the format begins with the text. */
+  readonly mayBegin: (text: string) => boolean;
 }
 
 /**
@@ -30,26 +30,31 @@ function languageOf(format: string, account: string): ArnFormat {
   if (format === '*') {
     const field = [fieldRun, ...codes(':')];
     const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];
-    return { language: { tokens, folded: false }, example: 'arn:aws:s3:::x417' };
+    return made(tokens, 'arn:aws:s3:::x417');
   }
-  const parts = format.split(/(\$\{[^}]*\}|\*)/);
   const tokens: number[] = [];
   let example = '';
-  for (const [index, part] of parts.entries()) {
-    const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
-    if (part === '*') {
+  for (const { kind, text, slashes } of arnFormatParts(format)) {
+    if (kind === 'any') {
       tokens.push(anyRun);
       example += 'x417';
-    } else if (name === undefined || name === 'Account' || name === 'Partition') {
-      const text = name === 'Account' ? account : name === 'Partition' ? 'aws' : part;
-      tokens.push(...codes(text));
-      example += text;
+    } else if (kind === 'text' || text === 'Account' || text === 'Partition') {
+      const fixed = kind === 'text' ? text : text === 'Account' ? account : 'aws';
+      tokens.push(...codes(fixed));
+      example += fixed;
     } else {
-      const last = parts.slice(index + 1).join('') === '';
-      if (last && withSlashes.test(name)) tokens.push(anyOne, anyRun);
+      if (slashes) tokens.push(anyOne, anyRun);
       else tokens.push(nameOne, nameRun);
-      example += name === 'Region' ? 'us-east-1' : 'x417';
+      example += text === 'Region' ? 'us-east-1' : 'x417';
     }
   }
-  return { language: { tokens, folded: false }, example };
+  return made(tokens, example);
+}
+
+/** More beginnings than the patterns of a comparison have. */
+const keptBeginnings = 256;
+
+function made(tokens: readonly Token[], example: string): ArnFormat {
+  const language = { tokens, folded: false };
+  return { language, example, mayBegin: remembering((text) => mayBegin(language, text), keptBeginnings) };
 }

@@ -9,3 +9,4 @@ export { compareAccess, measureExcess, type Excess } from './compare.ts';
 export type { CatalogueAction, Comparison, Domain, KeyDomain, Situation, Undecided } from './domain.ts';
 export { compareLength, lengthOf, shorten, type PolicyLength } from './shorten.ts';
 export { servicesAsked } from './services.ts';
+export { statementFindings } from './statement-findings.ts';

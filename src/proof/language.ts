@@ -165,29 +165,42 @@ function allows(token: Token, code: number): boolean {
 
 /** Whether a language holds a string. */
 export function holds(language: Language, text: string): boolean {
+  return stateAfter(language, text).accepts;
+}
+
+/** Whether it holds one that begins so. */
+export function mayBegin(language: Language, text: string): boolean {
+  return stateAfter(language, text).alive;
+}
+
+function stateAfter(language: Language, text: string): State {
   const automaton = automatonOf(language);
   let state = automaton.start;
   for (let at = 0; at < text.length && state.alive; at += 1)
     state = follow(automaton, state, text.charCodeAt(at));
-  return state.accepts;
+  return state;
 }
 
 /**
- * A shortest string for every way in which strings can lie in and outside the languages: the reachable states of the product of the patterns' automata, made on demand. `within`: only strings of this language count.
- * Undefined where the meter ran out.
+ * A shortest string for every way in which strings can lie in and outside the languages: the reachable states of the
+ * product of the patterns' automata, made on demand. Only strings of `within` count; where `wanted` are given, only those
+ * in one of them. Undefined where the meter ran out.
  */
 export function stringClasses(
   languages: readonly Language[],
   meter: Meter,
   within: Language,
+  wanted?: readonly Language[],
 ): readonly string[] | undefined {
-  const all = [within, ...languages].map(automatonOf);
+  const limits = wanted?.map(automatonOf);
+  const rest = languages.map(automatonOf).filter((one) => limits?.includes(one) !== true);
+  const all = [automatonOf(within), ...(limits ?? []), ...rest];
   // An answer is checked after every change of it, and most of its patterns stay: what they told apart is kept.
-  const key = all.map(({ id }) => id).join();
+  const key = `${limits?.length ?? '*'} ${all.map(({ id }) => id).join()}`;
   const known = kept.get(key);
   if (known !== undefined) return meter.spend(known.steps) ? known.classes : undefined;
   const before = meter.spent();
-  const classes = explore(all, meter);
+  const classes = explore(all, meter, limits?.length);
   if (classes === undefined) return undefined;
   if (kept.size >= keptAutomata) kept.clear();
   kept.set(key, { classes, steps: meter.spent() - before });
@@ -196,16 +209,23 @@ export function stringClasses(
 
 const kept = new Map<string, { readonly classes: readonly string[]; readonly steps: number }>();
 
-function explore(all: readonly Automaton[], meter: Meter): readonly string[] | undefined {
+/** `limits`: how many of the automata after the first one are wanted. */
+function explore(
+  all: readonly Automaton[],
+  meter: Meter,
+  limits: number | undefined,
+): readonly string[] | undefined {
   const start = all.map((automaton) => automaton.start);
   const seen = new Set<string>([keyOf(start)]);
   const found = new Map<string, string>();
+  const wanted = (states: readonly State[]): readonly State[] | undefined =>
+    limits === undefined ? undefined : states.slice(1, limits + 1);
   let edge: { readonly states: readonly State[]; readonly text: string }[] = [{ states: start, text: '' }];
   while (edge.length > 0) {
     const next: typeof edge = [];
     for (const { states, text } of edge) {
       if (!meter.spend(1)) return undefined;
-      if (states[0]?.accepts === true) {
+      if (states[0]?.accepts === true && wanted(states)?.some(({ accepts }) => accepts) !== false) {
         const members = states.map(({ accepts }) => (accepts ? '1' : '0')).join('');
         if (!found.has(members)) found.set(members, text);
       }
@@ -214,7 +234,7 @@ function explore(all: readonly Automaton[], meter: Meter): readonly string[] | u
           const automaton = all[index];
           return state.alive && automaton !== undefined ? follow(automaton, state, code) : state;
         });
-        if (reached[0]?.alive === false) continue;
+        if (reached[0]?.alive === false || wanted(reached)?.some(({ alive }) => alive) === false) continue;
         const key = keyOf(reached);
         if (seen.has(key)) continue;
         seen.add(key);

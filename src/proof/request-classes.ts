@@ -1,48 +1,42 @@
-import type { Token } from '#iam/pattern/glob-tokens.ts';
-import { compileGlob } from '#iam/pattern/wildcard.ts';
-import { lacksVariable } from '#iam/pattern/resource.ts';
 import { callerOf } from '#iam/request/caller.ts';
-import { matchesWildcard, type AccessRequest, type ContextValue } from '#iam';
-import { compileText, formOf } from '#iam/request/variables.ts';
-import { remembering } from '#iam/request/remember.ts';
+import type { AccessRequest, ContextValue } from '#iam';
+import { compileText } from '#iam/request/variables.ts';
 import { lowerCase, type ContextMap } from '#iam/request/context.ts';
 import { actionName, prepareRequest } from '#iam/evaluation/prepare.ts';
 import { coversResource } from '#iam/evaluation/statement.ts';
 import type { ActionClass } from './action-classes.ts';
-import type { Domain, Situation, Undecided } from './domain.ts';
+import type { Domain, Situation } from './domain.ts';
 import { arnFormat, type ArnFormat } from './formats.ts';
 import { keyOptions, type KeyCondition, type KeyOption } from './key-options.ts';
-import { holds, stringClasses, type Meter } from './language.ts';
-import { allows, type SidedStatement } from './sides.ts';
+import { mayReach, resourcesOf, writableResources } from './resources.ts';
+import type { Search } from './search.ts';
+import type { SidedStatement } from './sides.ts';
 import { isSettled, usualKey } from './usual-keys.ts';
-
-export interface Search {
-  readonly domain: Domain;
-  readonly meter: Meter;
-  readonly note: (construct: Undecided['construct'], name: string) => void;
-  readonly withResourcePolicy: boolean;
-  /** A root user asks, who needs no Allow. */
-  readonly rootAsks: boolean;
-}
 
 /** A request that stands for its class, and what its keys could hold instead. */
 export interface RequestClass {
   readonly request: AccessRequest;
   readonly keys: ReadonlyMap<string, readonly KeyOption[]>;
   /** Resources such as a person writes, of the same form and inside the domain, to be tried in its place. */
-  readonly resources: () => readonly string[];
+  readonly resources: () => Iterable<string>;
 }
 
-/** A request of each class that the covering statements can tell apart, for one principal and one class of actions. */
+/**
+ * A request of each class that the covering statements can tell apart, for one principal and one class of actions.
+ * `promising`: whether any request can matter to which no statements but these apply; `inForce` as in `differences.ts`.
+ */
 export function* requestClasses(
-  { action, format, statements }: ActionClass,
+  { action, format, statements: covering }: ActionClass,
   situation: Situation,
   search: Search,
+  promising: (statements: readonly SidedStatement[], inForce: boolean) => boolean,
 ): Generator<RequestClass> {
   const { domain } = search;
   const base = { ...situation, action: action.name };
   const formats = format === undefined ? [undefined] : formatsOf(format, situation, search);
   for (const one of formats) {
+    const statements = covering.filter((statement) => mayReach(statement, one));
+    if (!promising(statements, false)) continue;
     const probe = requestOf(base, one?.example ?? '*', domain);
     const prepared = prepareRequest(probe, actionName(action.name), false);
     if ('malformed' in prepared) {
@@ -53,45 +47,26 @@ export function* requestClasses(
     const fixed = (key: string): boolean =>
       isSettled(key, credentialsKnown) ||
       hasKey(situation, key) ||
-      (prepared.context.get(key) !== undefined && usualKey(key).presence !== 'always');
+      (prepared.get(key) !== undefined && usualKey(key).presence !== 'always');
     for (const values of variableValues(statements, fixed, search)) {
-      const context: ContextMap = { get: (key) => values.get(key) ?? prepared.context.get(key) };
+      const context: ContextMap = { get: (key) => values.get(key) ?? prepared.get(key) };
       for (const resource of resourcesOf(one, statements, context, search)) {
-        const request = requestOf(base, resource, domain);
-        const inForce = statements.filter(({ statement }) =>
-          coversResource(statement, { resource, context }),
-        );
-        if (!search.rootAsks && !inForce.some(allows)) continue;
-        const resources = (): readonly string[] => writable(one, statements, search.domain);
-        for (const found of contexts(request, inForce, { values, context, fixed }, search))
-          yield { ...found, resources };
+        const inForce = statements.filter(({ statement }) => coversResource(statement, resource, context));
+        if (!promising(inForce, true)) continue;
+        for (const { request: found, keys } of contexts(
+          requestOf(base, resource, domain),
+          inForce,
+          { values, context, fixed },
+          search,
+        ))
+          yield { request: found, keys, resources: () => writableResources(one, statements, domain) };
+        if (!promising(statements, false)) return;
       }
     }
   }
 }
 
-/** What stands for a `*` in an example. */
-const fills = ['x417', 'reports/2026.csv', ''];
-
-function writable(
-  format: ArnFormat | undefined,
-  statements: readonly SidedStatement[],
-  domain: Domain,
-): readonly string[] {
-  if (format === undefined) return [];
-  const patterns = statements.flatMap(({ statement }) => statement.resourceSources);
-  const filled = [...new Set(patterns)].flatMap((pattern) =>
-    fills.map((fill) =>
-      pattern
-        .replaceAll('?', 'x')
-        .replace(/\*+(?=.*\*)/g, 'x417')
-        .replaceAll('*', fill),
-    ),
-  );
-  return [...(domain.examples ?? []), ...filled, format.example].filter(
-    (text) => holds(format.language, text) && isIn(domain, text),
-  );
-}
+const noKeys: ReadonlyMap<string, readonly KeyOption[]> = new Map();
 
 interface Known {
   /** What the keys hold that policy variables name and nothing settles; undefined: they are absent. */
@@ -107,6 +82,10 @@ function* contexts(
   { values, context, fixed }: Known,
   { domain, meter, note }: Search,
 ): Generator<Omit<RequestClass, 'resources'>> {
+  if (values.size === 0 && inForce.every(({ statement }) => statement.conditions.length === 0)) {
+    yield { request, keys: noKeys };
+    return;
+  }
   const byKey = new Map<string, { readonly name: string; readonly conditions: KeyCondition[] }>();
   for (const { statement, variables } of inForce)
     for (const condition of statement.conditions) {
@@ -187,56 +166,6 @@ function otherAccount(own: string): string {
   return own === '444455556666' ? '777788889999' : '444455556666';
 }
 
-/** A resource of each class; `*` alone for an action that takes none. */
-function resourcesOf(
-  format: ArnFormat | undefined,
-  statements: readonly SidedStatement[],
-  context: ContextMap,
-  { domain, meter, note }: Search,
-): readonly string[] {
-  if (format === undefined) return isIn(domain, '*') ? ['*'] : [];
-  const found = new Set<readonly Token[]>();
-  const sources: string[] = [];
-  for (const { statement } of statements)
-    for (const pattern of statement.resources) {
-      if (pattern.everything) continue;
-      if (lacksVariable(pattern, context)) continue;
-      const tokens = (pattern.glob ?? formOf(pattern.template, pattern.form, context))?.tokens ?? [];
-      if (!beginsAlike(tokens, format.language.tokens)) continue;
-      found.add(tokens);
-      sources.push(pattern.source);
-    }
-  for (const text of [...(domain.within ?? []).flat(), ...(domain.except ?? [])]) {
-    found.add(patternOfDomain(text).tokens);
-  }
-  const languages = Array.from(found, (tokens) => ({ tokens, folded: false }));
-  const reached = stringClasses(languages, meter, format.language);
-  if (reached === undefined) {
-    note('budget', sources.join(', '));
-    return [];
-  }
-  return reached.filter((text) => isIn(domain, text));
-}
-
-function isIn({ within = [], except = [] }: Domain, resource: string): boolean {
-  const under = (pattern: string): boolean => matchesWildcard(pattern, resource);
-  return within.every((patterns) => patterns.some(under)) && !except.some(under);
-}
-
-/** A pattern of the domain, as the engine's tokens. */
-const patternOfDomain = remembering(compileGlob, 1_024);
-
-/** Whether the fixed beginnings of two patterns do not contradict each other. */
-function beginsAlike(left: readonly number[], right: readonly number[]): boolean {
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const one = left[at] ?? -1;
-    const other = right[at] ?? -1;
-    if (one < 0 || other < 0) return true;
-    if (one !== other) return false;
-  }
-  return true;
-}
-
 const nothingToChoose: readonly ReadonlyMap<string, string | undefined>[] = [new Map()];
 
 /** Likely values of a policy variable that nothing settles; there are others. */
@@ -252,15 +181,15 @@ function variableValues(
   fixed: (key: string) => boolean,
   { domain, note }: Search,
 ): readonly ReadonlyMap<string, string | undefined>[] {
+  const keys = new Set<string>();
+  for (const { variableKeys } of statements) for (const key of variableKeys) if (!fixed(key)) keys.add(key);
+  if (keys.size === 0) return nothingToChoose;
   const templates = statements.flatMap(({ statement, variables }) => [
     ...statement.resources.map(({ template }) => template),
     ...statement.conditions
       .filter(({ hasVariables }) => hasVariables)
       .flatMap(({ patterns }) => patterns.map((text) => compileText(text, variables))),
   ]);
-  const keys = new Set<string>();
-  for (const { variables } of templates) for (const { key } of variables) if (!fixed(key)) keys.add(key);
-  if (keys.size === 0) return nothingToChoose;
   const texts = new Set(
     [
       ...templates.flatMap(({ parts }) =>

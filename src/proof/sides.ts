@@ -1,6 +1,8 @@
 import { placedDocuments } from '#iam/evaluation/policies.ts';
 import { layers } from '#iam/evaluation/trace.ts';
 import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
+import { lowerCase } from '#iam/request/context.ts';
+import { compileText } from '#iam/request/variables.ts';
 import { statementsOf } from './statements.ts';
 import { authorizer, isJsonObject, type Authorizer, type PolicySet } from '#iam';
 
@@ -11,6 +13,10 @@ export interface SidedStatement {
   readonly variables: boolean;
   /** Statements with the same text say the same of every request. */
   readonly text: string;
+  /** Of which services it may cover an action, by prefix; undefined: of any. */
+  readonly services: ReadonlySet<string> | undefined;
+  /** The keys of the policy variables in it, in lower case. */
+  readonly variableKeys: readonly string[];
 }
 
 /** Whether the statement is an Allow. */
@@ -24,12 +30,14 @@ export interface PreparedSide {
   readonly statements: readonly SidedStatement[];
   /** The same statements. */
   readonly own: ReadonlySet<SidedStatement>;
+  /** Their texts. */
+  readonly texts: ReadonlySet<string>;
   /** Whether no policies but identity-based ones have a say. */
   readonly identityOnly: boolean;
   /** The name of the first document that IAM would refuse. */
   readonly invalid: string | undefined;
   readonly hasResourcePolicy: boolean;
-  /** The layers there are, and the levels of each. */
+  /** The layers there are, the levels of each, and by which grammar the resource's own policy is read. */
   readonly shape: string;
 }
 
@@ -42,8 +50,23 @@ export function preparedSide(policies: PolicySet): PreparedSide {
   return found;
 }
 
+/**
+ * The statements that the other side does not hold word for word: requests to which none of these applies are decided
+ * alike. Undefined where the sides are not of one shape: then any request may be decided differently.
+ */
+export function differingStatements(
+  left: PreparedSide,
+  right: PreparedSide,
+): ReadonlySet<SidedStatement> | undefined {
+  if (left.shape !== right.shape) return undefined;
+  const lackedBy = (other: PreparedSide, { statements }: PreparedSide): readonly SidedStatement[] =>
+    statements.filter(({ text }) => !other.texts.has(text));
+  return new Set([...lackedBy(right, left), ...lackedBy(left, right)]);
+}
+
 function prepare(policies: PolicySet): PreparedSide {
   const statements: SidedStatement[] = [];
+  let asTrust = false;
   let invalid: string | undefined;
   const placed = layers.flatMap((layer) =>
     (placedDocuments(layer, policies) ?? []).map(({ document, level = 0 }) => ({ layer, level, document })),
@@ -51,14 +74,22 @@ function prepare(policies: PolicySet): PreparedSide {
   for (const { layer, level, document } of placed) {
     const place = `${layer} ${level}`;
     let compiled = compilePolicy(document, layer, { policyIndex: 0 });
-    if (compiled.invalid !== undefined && layer === 'resource')
+    if (compiled.invalid !== undefined && layer === 'resource') {
       compiled = compilePolicy(document, layer, { policyIndex: 0, trust: true });
+      asTrust = true;
+    }
     invalid ??= compiled.invalid?.name;
     const variables = isJsonObject(document) && document['Version'] === '2012-10-17';
     const bodies = statementsOf(document);
     for (const statement of compiled.statements) {
       const text = `${place} ${variables} ${JSON.stringify(bodies[statement.source.index])}`;
-      statements.push({ statement, variables, text });
+      statements.push({
+        statement,
+        variables,
+        text,
+        services: servicesOf(statement),
+        variableKeys: variableKeys(statement, variables),
+      });
     }
   }
   const hasResourcePolicy = policies.resource !== undefined && policies.resource !== null;
@@ -67,11 +98,29 @@ function prepare(policies: PolicySet): PreparedSide {
     engine,
     statements,
     own: new Set(statements),
-    identityOnly: placed.every(({ layer }) => layer === 'identity') && invalid === undefined,
+    texts: new Set(statements.map(({ text }) => text)),
+    identityOnly:
+      layers.every((layer) => layer === 'identity' || placedDocuments(layer, policies) === undefined) &&
+      invalid === undefined,
     invalid,
     hasResourcePolicy,
-    shape: shapeOf(policies),
+    shape: `${shapeOf(policies)} ${asTrust}`,
   };
+}
+
+function servicesOf({ actionElement, actionSources }: CompiledStatement): SidedStatement['services'] {
+  if (actionElement === 'NotAction' || actionSources.includes('*')) return undefined;
+  return new Set(actionSources.map((source) => lowerCase(source.split(':', 1)[0] ?? '')));
+}
+
+function variableKeys({ resources, conditions }: CompiledStatement, variables: boolean): readonly string[] {
+  const templates = [
+    ...resources.map(({ template }) => template),
+    ...conditions
+      .filter(({ hasVariables }) => hasVariables)
+      .flatMap(({ patterns }) => patterns.map((text) => compileText(text, variables))),
+  ];
+  return templates.flatMap((template) => template.variables.map(({ key }) => key));
 }
 
 function shapeOf({

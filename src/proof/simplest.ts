@@ -1,24 +1,27 @@
-import { withChanges, type AccessRequest, type Authorizer } from '#iam';
+import { withChanges, type AccessRequest } from '#iam';
 import type { RequestClass } from './request-classes.ts';
+import type { PreparedSide } from './sides.ts';
 
 /**
  * The same difference told as shortly as possible: a resource that a person would write, where one shows the same, and
- * only those context keys whose value matters. `excess`: the first engine allows and the second does not; else the other
- * way about. Every step is decided by both engines.
+ * only those context keys whose value matters. `excess`: the first side allows and the second does not; else the other
+ * way about. Every step is decided by both.
  */
 export function simplest(
   { request, keys, resources }: RequestClass,
-  engines: readonly [Authorizer, Authorizer],
+  [left, right]: readonly [PreparedSide, PreparedSide],
   excess: boolean,
 ): AccessRequest {
-  const differs = (one: AccessRequest): boolean => {
-    const [left, right] = engines.map((engine) => engine.decide(one) === 'allowed');
-    return left === excess && right === !excess;
-  };
-  const written = resources()
-    .map((resource) => ({ ...request, resource }))
-    .find(differs);
-  let found = written ?? request;
+  const [more, less] = excess ? [left.engine, right.engine] : [right.engine, left.engine];
+  const differs = (one: AccessRequest): boolean =>
+    more.decide(one) === 'allowed' && less.decide(one) !== 'allowed';
+  let found = request;
+  for (const resource of resources()) {
+    const written = { ...request, resource };
+    if (!differs(written)) continue;
+    found = written;
+    break;
+  }
   for (const [name, options] of keys) {
     const irrelevant =
       options.some(({ value }) => value === null) &&

@@ -199,3 +199,36 @@ test('an identity-based policy that allows everything says nothing of those whom
     excess: [{ action: 's3:GetObject' }],
   });
 });
+
+test('a level of SCPs without a policy stops everybody, a root user too, whatever else the sides share', () => {
+  const root = { situations: [{ principal: 'arn:aws:iam::111122223333:root' }], actions };
+  expect(compareAccess({ identity: [] }, { identity: [], scps: [[]] }, root).relation).toBe('exceeds');
+  const one = policies(allow('s3:GetObject', 'arn:aws:s3:::b/*'));
+  expect(compareAccess(one, { ...one, scps: [[]] }, root).relation).toBe('exceeds');
+  const twice = policies(allow('s3:GetObject', 'arn:aws:s3:::b/*'), allow('s3:Get*', 'arn:aws:s3:::b/*'));
+  expect(relation(one, { ...twice, scps: [[]] }).relation).toBe('exceeds');
+  expect(relation(one, { ...policies(allow('*', '*')), scps: [[]] }).relation).toBe('exceeds');
+});
+
+test('statements that both sides hold are put aside, but not the Deny that takes from what is added', () => {
+  const shared = [
+    allow('s3:*', 'arn:aws:s3:::a/*'),
+    { Effect: 'Deny', Action: 's3:*', Resource: 'arn:aws:s3:::b/*' },
+  ];
+  const added = (resource: string) => policies(...shared, allow('s3:*', resource));
+  expect(relation(policies(...shared), added('arn:aws:s3:::b/*')).relation).toBe('equal');
+  expect(relation(policies(...shared), added('arn:aws:s3:::a/x*')).relation).toBe('equal');
+  expect(relation(policies(...shared), added('arn:aws:s3:::b*/*'))).toMatchObject({
+    relation: 'within',
+    missing: [{ resource: expect.stringMatching(/^arn:aws:s3:::b.+\/./) as string }],
+  });
+});
+
+test('a difference that a written resource shows is found, however hard the patterns are', () => {
+  const one = policies(allow('s3:GetObject', 'arn:aws:s3:::*a??????????'));
+  const other = policies(allow('s3:*', ['arn:aws:s3:::*b?????????', 'arn:aws:s3:::*c????????']));
+  expect(relation(one, other)).toMatchObject({
+    relation: 'incomparable',
+    excess: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::reports/2026.csvaxxxxxxxxxx' }],
+  });
+});

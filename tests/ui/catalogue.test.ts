@@ -2,15 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/i18n/en/index.ts';
+import { lint as lintEnglish } from '../../src/ui/i18n/en/lint.ts';
 import { more as moreEnglish } from '../../src/ui/i18n/en/more.ts';
 import { scenario as scenarioEnglish } from '../../src/ui/i18n/en/scenario.ts';
 import { es } from '../../src/ui/i18n/es/index.ts';
+import { lint as lintSpanish } from '../../src/ui/i18n/es/lint.ts';
 import { more as moreSpanish } from '../../src/ui/i18n/es/more.ts';
 import { scenario as scenarioSpanish } from '../../src/ui/i18n/es/scenario.ts';
 import type { Message, Messages } from '../../src/ui/i18n/messages.ts';
 
-const english: Messages = { ...en, ...moreEnglish, ...scenarioEnglish };
-const spanish: Messages = { ...es, ...moreSpanish, ...scenarioSpanish };
+const english: Messages = { ...en, ...moreEnglish, ...lintEnglish, ...scenarioEnglish };
+const spanish: Messages = { ...es, ...moreSpanish, ...lintSpanish, ...scenarioSpanish };
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>

@@ -1,9 +1,9 @@
 import type { AccessRequest, PolicySet } from '../request/request.ts';
 import { allRequestKeys } from '../request/request-keys.ts';
 import { accessDeniedMessage } from './access-denied.ts';
-import { question, type Question } from './answers.ts';
+import type { Question } from './answers.ts';
 import { gatesOf, sideOf } from './gates.ts';
-import { compilePolicies, planOf } from './policies.ts';
+import { compilePolicies, coverageOf, planOf } from './policies.ts';
 import { prepareRequest, type MalformedRequest } from './prepare.ts';
 import { resolve, type Resolution } from './resolve.ts';
 import {
@@ -36,9 +36,10 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Evaluatio
 export function authorizer(policies: PolicySet): Authorizer {
   const compiled = compilePolicies(policies);
   const ask = (request: AccessRequest): Question | MalformedRequest => {
-    const plan = planOf(compiled, request.action);
-    const prepared = prepareRequest(request, plan.action, compiled.hasBoundary);
-    return 'malformed' in prepared ? prepared : question(compiled, plan, prepared);
+    const prepared = prepareRequest(request, planOf(compiled, request.action), compiled.hasBoundary);
+    return 'malformed' in prepared
+      ? prepared
+      : { compiled, coverage: coverageOf(compiled, prepared), prepared };
   };
   return {
     decide: (request) => {

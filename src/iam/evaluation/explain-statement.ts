@@ -52,8 +52,7 @@ export function explainStatement(statement: CompiledStatement, telling: Telling)
   let place = before;
   for (const condition of told.conditions) {
     const result =
-      toldLast(condition, prepared) ??
-      keepLast(condition, prepared, toldCondition(condition, prepared.context));
+      toldLast(condition, prepared) ?? keepLast(condition, prepared, toldCondition(condition, prepared));
     applies &&= result.matches;
     elements[place] = result;
     place += 1;
@@ -145,13 +144,13 @@ function explainResources(
   }
   const listed = wildcards !== undefined;
   const matches = listed === (resourceElement === 'Resource');
-  const missed = !matches && lacksValue(resources, prepared.context) ? 'variableWithoutValue' : 'noMatch';
+  const missed = !matches && lacksValue(resources, prepared) ? 'variableWithoutValue' : 'noMatch';
   return {
     element: resourceElement,
     matches,
     patterns,
     matchedPattern: listed ? place : undefined,
-    value: prepared.resource,
+    value: prepared.request.resource,
     operator: undefined,
     key: undefined,
     because: matches ? 'matched' : missed,

@@ -5,22 +5,32 @@ import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatemen
 import { nothingTold, type ToldElements } from './told.ts';
 import { layers, placeOf, type Layer } from './trace.ts';
 
-/** The statements of a layer that cover one action. */
+/** The statements of a layer that cover an action. */
 export interface Candidates {
   /** The first document that IAM would refuse, by its name. */
   readonly invalid: string | undefined;
   readonly denies: readonly CompiledStatement[];
   /** Of each of these lists at least one must apply: one list, or one a level for SCPs and RCPs. */
   readonly allows: readonly (readonly CompiledStatement[])[];
-  /** Which of the lists hold a statement that applies to every request with the action. */
-  readonly always: readonly boolean[];
+  /** Those of the lists without a statement that applies to every request with the action. */
+  readonly open: readonly (readonly CompiledStatement[])[];
 }
 
-/** What an action asks of a policy set, found once for it. */
-export interface Plan {
-  readonly action: ActionName | undefined;
-  /** By the layer's place in the documented order; the last is a role's trust policy. */
-  readonly candidates: (Candidates | undefined)[];
+/** The statements of a policy set that cover an action: one for all actions that the same statements cover. */
+export interface Coverage {
+  /** By the layer's place in the documented order; undefined where it has no documents. */
+  readonly candidates: readonly (Candidates | undefined)[];
+  /** The layers with a Deny statement among them, in the documented order. */
+  readonly denying: readonly Layer[];
+  /** The layers with a document that IAM would refuse, in the documented order. */
+  readonly invalid: readonly Layer[];
+}
+
+/** An action with what a policy set has to say about it, found once for it. */
+export interface Plan extends ActionName {
+  coverage: Coverage | undefined;
+  /** The same where the resource's policy is a role's trust policy. */
+  trustCoverage: Coverage | undefined;
 }
 
 /** The documents of a policy set, prepared, and an index from actions to their statements. */
@@ -32,9 +42,9 @@ export interface CompiledPolicies {
   /** By the layer's place in the documented order; the last is a role's trust policy. */
   readonly documents: (readonly CompiledPolicy[] | undefined)[];
   readonly plans: Map<string, Plan>;
+  /** By the numbers of the statements. */
+  readonly coverages: Map<string, Coverage>;
   readonly told: ToldElements;
-  /** Whether any document prepared so far is one that IAM would refuse. */
-  someInvalid: boolean;
 }
 
 export function compilePolicies(policies: PolicySet): CompiledPolicies {
@@ -44,8 +54,8 @@ export function compilePolicies(policies: PolicySet): CompiledPolicies {
     present: layers.filter((layer) => placedDocuments(layer, policies) !== undefined),
     documents: new Array<undefined>(layers.length + 1).fill(undefined),
     plans: new Map(),
+    coverages: new Map(),
     told: nothingTold(),
-    someInvalid: false,
   };
   // A resource's policy waits for its request: as a role's trust policy it is read by another grammar.
   for (const layer of compiled.present)
@@ -53,15 +63,19 @@ export function compilePolicies(policies: PolicySet): CompiledPolicies {
   return compiled;
 }
 
-/** The plan of an action; more than a few thousand of them are not kept. */
-export function planOf({ plans }: CompiledPolicies, action: string): Plan {
+/** The plan of an action, undefined where it is none; more than a few thousand of them are not kept. */
+export function planOf({ plans, coverages }: CompiledPolicies, action: string): Plan | undefined {
   const known = plans.get(action);
   if (known !== undefined) return known;
-  const plan: Plan = {
-    action: actionName(action),
-    candidates: new Array<undefined>(layers.length + 1).fill(undefined),
-  };
-  if (plans.size >= keptPlans) plans.clear();
+  const name = actionName(action);
+  if (name === undefined) return undefined;
+  // One literal, as a statement is: plans are read all the time.
+  const { lower, service } = name;
+  const plan: Plan = { lower, service, coverage: undefined, trustCoverage: undefined };
+  if (plans.size >= keptPlans) {
+    plans.clear();
+    coverages.clear();
+  }
   plans.set(action, plan);
   return plan;
 }
@@ -72,7 +86,7 @@ export function documentsOf(
   layer: Layer,
   prepared: PreparedRequest,
 ): readonly CompiledPolicy[] {
-  return documentsAt(compiled, layer, placeIn(layer, prepared));
+  return documentsAt(compiled, layer, placeIn(layer, needsTrust(prepared)));
 }
 
 function documentsAt(compiled: CompiledPolicies, layer: Layer, place: number): readonly CompiledPolicy[] {
@@ -83,46 +97,77 @@ function documentsAt(compiled: CompiledPolicies, layer: Layer, place: number): r
     compilePolicy(document, layer, { ...at, trust }),
   );
   compiled.documents[place] = documents;
-  if (documents.some(({ invalid }) => invalid !== undefined)) compiled.someInvalid = true;
   return documents;
 }
 
-/** The statements of a layer that cover the request's action. */
-export function candidatesOf(
+/** The statements that cover the request's action. */
+export function coverageOf(compiled: CompiledPolicies, prepared: PreparedRequest<Plan>): Coverage {
+  const plan = prepared.action;
+  if (needsTrust(prepared)) return (plan.trustCoverage ??= findCoverage(compiled, plan.lower, true));
+  return (plan.coverage ??= findCoverage(compiled, plan.lower, false));
+}
+
+function needsTrust({ needsResourcePolicy }: PreparedRequest): boolean {
+  return needsResourcePolicy === 'trust';
+}
+
+function placeIn(layer: Layer, trust: boolean): number {
+  return layer === 'resource' && trust ? layers.length : placeOf(layer);
+}
+
+function findCoverage(compiled: CompiledPolicies, action: string, trust: boolean): Coverage {
+  const covering: CompiledStatement[] = [];
+  let number = 0;
+  let numbers = String(trust);
+  for (const layer of compiled.present)
+    for (const { statements } of documentsAt(compiled, layer, placeIn(layer, trust)))
+      for (const statement of statements) {
+        number += 1;
+        if (!coversAction(statement, action)) continue;
+        covering.push(statement);
+        numbers += ` ${number}`;
+      }
+  const known = compiled.coverages.get(numbers) ?? coverageBy(compiled, covering, trust);
+  compiled.coverages.set(numbers, known);
+  return known;
+}
+
+function coverageBy(
   compiled: CompiledPolicies,
-  plan: Plan,
-  layer: Layer,
-  prepared: PreparedRequest,
+  covering: readonly CompiledStatement[],
+  trust: boolean,
+): Coverage {
+  const { policies, present } = compiled;
+  const candidates = new Array<Candidates | undefined>(layers.length).fill(undefined);
+  for (const layer of present)
+    candidates[placeOf(layer)] = candidatesAmong(
+      documentsAt(compiled, layer, placeIn(layer, trust)),
+      levelsOf(layer, policies)?.length ?? 1,
+      covering.filter(({ source }) => source.layer === layer),
+    );
+  return {
+    candidates,
+    denying: present.filter((layer) => candidates[placeOf(layer)]?.denies.length !== 0),
+    invalid: present.filter((layer) => candidates[placeOf(layer)]?.invalid !== undefined),
+  };
+}
+
+function candidatesAmong(
+  documents: readonly CompiledPolicy[],
+  lists: number,
+  covering: readonly CompiledStatement[],
 ): Candidates {
-  const place = placeIn(layer, prepared);
-  const known = plan.candidates[place];
-  if (known !== undefined) return known;
-  const documents = documentsOf(compiled, layer, prepared);
-  const lists = layer === 'scp' || layer === 'rcp' ? (compiled.policies[`${layer}s`]?.length ?? 0) : 1;
-  const found = candidatesAmong(documents, lists, prepared.action.lower);
-  plan.candidates[place] = found;
-  return found;
-}
-
-function placeIn(layer: Layer, { needsResourcePolicy }: PreparedRequest): number {
-  return layer === 'resource' && needsResourcePolicy === 'trust' ? layers.length : placeOf(layer);
-}
-
-function candidatesAmong(documents: readonly CompiledPolicy[], lists: number, action: string): Candidates {
-  const denies: CompiledStatement[] = [];
   const allows: CompiledStatement[][] = Array.from({ length: lists }, () => []);
-  let invalid: string | undefined;
-  for (const policy of documents) {
-    invalid ??= policy.invalid?.name;
-    for (const statement of policy.statements) {
-      if (!coversAction(statement, action)) continue;
-      const { effect, level = 0 } = statement.source;
-      if (effect === 'Deny') denies.push(statement);
-      else allows[level]?.push(statement);
-    }
+  for (const statement of covering) {
+    const { effect, level = 0 } = statement.source;
+    if (effect === 'Allow') allows[level]?.push(statement);
   }
-  const always = allows.map((list) => list.some(({ unconditional }) => unconditional));
-  return { invalid, denies, allows, always };
+  return {
+    invalid: documents.find(({ invalid }) => invalid !== undefined)?.invalid?.name,
+    denies: covering.filter(({ source }) => source.effect === 'Deny'),
+    allows,
+    open: allows.filter((list) => !list.some(({ unconditional }) => unconditional)),
+  };
 }
 
 const keptPlans = 4096;
@@ -135,14 +180,18 @@ interface Placed {
 
 /** The documents of a layer with their places; undefined where the layer has none. */
 export function placedDocuments(layer: Layer, policies: PolicySet): readonly Placed[] | undefined {
-  if (layer === 'scp' || layer === 'rcp') {
-    const levels = layer === 'scp' ? policies.scps : policies.rcps;
-    return levels
+  if (layer === 'scp' || layer === 'rcp')
+    return levelsOf(layer, policies)
       ?.flatMap((documents, level) => documents.map((document) => ({ document, level })))
       .map((placed, policyIndex) => ({ ...placed, policyIndex }));
-  }
   if (layer === 'identity' || layer === 'session')
     return policies[layer]?.map((document, policyIndex) => ({ document, policyIndex }));
   const document = policies[layer];
   return document === undefined || document === null ? undefined : [{ document, policyIndex: 0 }];
+}
+
+/** The levels of an organization's layer; undefined where the layer is another one or has none. */
+function levelsOf(layer: Layer, { scps, rcps }: PolicySet): PolicySet['scps'] {
+  if (layer === 'scp') return scps;
+  return layer === 'rcp' ? rcps : undefined;
 }

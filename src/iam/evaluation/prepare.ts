@@ -1,7 +1,7 @@
 import { isArn, parseArn } from '../pattern/arn.ts';
-import { callerOf, type Caller } from '../request/caller.ts';
-import { lowerCase, type ContextMap } from '../request/context.ts';
-import { requestKeys } from '../request/request-keys.ts';
+import { callerOf } from '../request/caller.ts';
+import { lowerCase } from '../request/context.ts';
+import { requestKey, type RequestKeys } from '../request/request-keys.ts';
 import type { AccessRequest } from '../request/request.ts';
 
 /** An action name, read once for many requests. */
@@ -11,19 +11,11 @@ export interface ActionName {
   readonly service: string;
 }
 
-/** A request made ready for matching. */
-export interface PreparedRequest {
-  readonly request: AccessRequest;
-  readonly caller: Caller;
-  readonly action: ActionName;
-  readonly resource: string;
-  readonly context: ContextMap;
-  /** The resource owner's account, where one is known. */
-  readonly owner: string | undefined;
+/** A request made ready for matching; it is the context of its own conditions and variables. */
+export interface PreparedRequest<Action extends ActionName = ActionName> extends RequestKeys {
+  readonly action: Action;
   readonly crossAccount: boolean;
   readonly hasBoundary: boolean;
-  /** The identity provider that vouches for the caller, for an `AssumeRoleWith…` call. */
-  readonly provider: string | undefined;
   /** A role's trust policy or a KMS key policy must allow, whatever identity-based policies say. */
   readonly needsResourcePolicy: 'trust' | 'kms' | undefined;
 }
@@ -42,11 +34,11 @@ export function actionName(text: string): ActionName | undefined {
 }
 
 /** Reads a request's principal, action and resource and completes its context. */
-export function prepareRequest(
+export function prepareRequest<Action extends ActionName>(
   request: AccessRequest,
-  action: ActionName | undefined,
+  action: Action | undefined,
   hasBoundary: boolean,
-): PreparedRequest | MalformedRequest {
+): PreparedRequest<Action> | MalformedRequest {
   const { principal, resource } = request;
   const caller = callerOf(principal, request.principalRole);
   if (caller === undefined) return { malformed: 'principal', text: principal };
@@ -54,18 +46,17 @@ export function prepareRequest(
   if (resource !== '*' && !isArn(resource)) return { malformed: 'resource', text: resource };
   const { account } = caller;
   const owner = request.resourceAccount ?? accountIn(resource) ?? account;
-  const context = requestKeys(request, caller, owner);
   return {
     request,
     caller,
     action,
-    resource,
-    context,
     owner,
     crossAccount: account !== undefined && owner !== account,
     hasBoundary,
-    provider: providerOf(caller, context),
     needsResourcePolicy: trustOrKey(action.service, resource),
+    given: undefined,
+    session: undefined,
+    get: requestKey,
   };
 }
 
@@ -74,10 +65,12 @@ function accountIn(resource: string): string | undefined {
   return /^\d{12}$/.test(account) ? account : undefined;
 }
 
-function providerOf(caller: Caller, context: ContextMap): string | undefined {
-  if (caller.kind === 'identityProvider') return caller.text;
-  if (caller.kind !== 'anonymous') return undefined;
-  const vouched = context.get('aws:federatedprovider');
+/** The identity provider that vouches for the caller, for an `AssumeRoleWith…` call. */
+export function providerOf(prepared: PreparedRequest): string | undefined {
+  const { kind, text } = prepared.caller;
+  if (kind === 'identityProvider') return text;
+  if (kind !== 'anonymous') return undefined;
+  const vouched = prepared.get('aws:federatedprovider');
   return typeof vouched === 'string' ? vouched : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
-import type { PreparedRequest } from './prepare.ts';
+import { providerOf, type PreparedRequest } from './prepare.ts';
 
 /** One name of a Principal element. */
 export interface PrincipalEntry {
@@ -70,7 +70,7 @@ export function principalMatch(pattern: PrincipalPattern, prepared: PreparedRequ
 export function entryGrant({ kind, text, account }: PrincipalEntry, prepared: PreparedRequest): Grant {
   const { caller } = prepared;
   if (kind === 'Service') return caller.kind === 'service' && caller.text === text ? 'direct' : 'none';
-  if (kind === 'Federated') return prepared.provider === text ? 'direct' : 'none';
+  if (kind === 'Federated') return providerOf(prepared) === text ? 'direct' : 'none';
   if (kind !== 'AWS') return 'none';
   if (text === '*') return caller.kind === 'identityProvider' ? 'none' : 'direct';
   if (text === caller.role) return 'limited';

@@ -170,25 +170,25 @@ export function actionPlace({ actions }: CompiledStatement, lower: string): numb
 /** Whether every element but the action, which is known to be covered, matches the request. Allocates nothing. */
 export function applies(statement: CompiledStatement, prepared: PreparedRequest): boolean {
   if (statement.unconditional) return true;
-  if (!coversResource(statement, prepared)) return false;
+  if (!coversResource(statement, prepared.request.resource, prepared)) return false;
   const { principal, conditions } = statement;
   if (principal !== undefined && principalMatch(principal, prepared) === 'none') return false;
-  for (const condition of conditions) if (!conditionMatches(condition, prepared.context)) return false;
+  for (const condition of conditions) if (!conditionMatches(condition, prepared)) return false;
   return true;
 }
 
-/** What of a request decides about its resource: policy variables stand for its keys. */
-type Asked = Pick<PreparedRequest, 'resource'> & { readonly context: ContextMap };
-
-/** Whether the statement covers the request's resource; one without a Resource element covers any. */
-export function coversResource(statement: CompiledStatement, request: Asked): boolean {
+/**
+ * Whether the statement covers a resource, with policy variables standing for keys of the context; one without a Resource
+ * element covers any.
+ */
+export function coversResource(statement: CompiledStatement, resource: string, context: ContextMap): boolean {
   const { resourceElement } = statement;
   if (resourceElement === undefined) return true;
-  return resourcePlace(statement, request) >= 0 === (resourceElement === 'Resource');
+  return resourcePlace(statement, resource, context) >= 0 === (resourceElement === 'Resource');
 }
 
-/** Position of the first entry that lists the request's resource, or -1. */
-function resourcePlace({ resources }: CompiledStatement, { resource, context }: Asked): number {
+/** Position of the first entry that lists the resource, or -1. */
+function resourcePlace({ resources }: CompiledStatement, resource: string, context: ContextMap): number {
   for (let place = 0; place < resources.length; place += 1) {
     const pattern = resources[place];
     if (pattern !== undefined && matchesResource(pattern, resource, context)) return place;

@@ -103,10 +103,10 @@ export function toldLast(answer: Answer, request: PreparedRequest): ElementResul
 export function toldSpans(told: ToldPattern, request: PreparedRequest): ToldPattern['spans'] {
   if (told.asked === request) return told.spans;
   const { pattern } = told;
-  const { resource, context } = request;
-  const matches = matchesResource(pattern, resource, context);
+  const { resource } = request.request;
+  const matches = matchesResource(pattern, resource, request);
   told.asked = request;
-  told.spans = matches ? resourceSpans(pattern, resource, context) : undefined;
+  told.spans = matches ? resourceSpans(pattern, resource, request) : undefined;
   return told.spans;
 }
 

@@ -1,4 +1,4 @@
-import { beginsWith, colon } from './glob-tokens.ts';
+import { beginsWith } from './glob-tokens.ts';
 import {
   compileGlobParts,
   globSpansWithin,
@@ -35,8 +35,11 @@ export function parseArn(text: string): ArnFields | undefined {
 
 /** Whether the text has an ARN's six fields and begins with `arn:`. */
 export function isArn(text: string): boolean {
-  return text.startsWith('arn:') && fifthColon(text) >= 0;
+  return sixFields.test(text);
 }
+
+/** Every request's resource is looked at, and engines run this several times as fast as a loop over the characters. */
+const sixFields = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/;
 
 /** The pattern of an ARN condition, prepared: six fields, each matched alone. */
 export interface ArnGlob {
@@ -114,14 +117,4 @@ export function arnGlobSpans(
 export function matchesArn(pattern: string, value: string): boolean {
   const glob = compileArnGlob([{ text: pattern, literal: false }]);
   return glob !== undefined && matchesArnGlob(glob, value);
-}
-
-function fifthColon(text: string): number {
-  let count = 0;
-  for (let place = 0; place < text.length; place += 1) {
-    if (text.charCodeAt(place) !== colon) continue;
-    count += 1;
-    if (count === 5) return place;
-  }
-  return -1;
 }

@@ -29,6 +29,8 @@ export interface PolicyOrigin {
   readonly id?: string;
   /** Source range by JSON pointer, where the document came from a text. */
   readonly ranges?: ReadonlyMap<string, SourceRange>;
+  /** Where the names of its elements, operators and condition keys stand, by the pointer of what they name. */
+  readonly keyRanges?: ReadonlyMap<string, SourceRange>;
 }
 
 /** A policy document: a plain JSON object that may know where it came from. */

@@ -1,4 +1,4 @@
-import type { JsonNode, JsonObject, JsonValue, SourceRange } from './json.ts';
+import type { JsonMember, JsonNode, JsonObject, JsonValue, SourceRange } from './json.ts';
 
 export interface JsonLimits {
   /** Characters; the API field of every policy document ends at 131,072. */
@@ -27,6 +27,38 @@ export function rangesOf(node: JsonNode, ranges = new Map<string, SourceRange>()
   if (node.kind === 'array') for (const item of node.items) rangesOf(item, ranges);
   if (node.kind === 'object') for (const { value } of node.members) rangesOf(value, ranges);
   return ranges;
+}
+
+/** The place of the name of each member in a node, by JSON pointer of the member. */
+export function keyRangesOf(
+  node: JsonNode,
+  ranges = new Map<string, SourceRange>(),
+): Map<string, SourceRange> {
+  if (node.kind === 'array') for (const item of node.items) keyRangesOf(item, ranges);
+  if (node.kind === 'object')
+    for (const { keyRange, value } of node.members) {
+      if (keyRange !== undefined) ranges.set(value.path, keyRange);
+      keyRangesOf(value, ranges);
+    }
+  return ranges;
+}
+
+/** A node with the places that it, and what is in it, have in a text. */
+export function withPlaces(
+  node: JsonNode,
+  ranges: ReadonlyMap<string, SourceRange> | undefined,
+  keyRanges: ReadonlyMap<string, SourceRange> | undefined,
+): JsonNode {
+  const range = ranges?.get(node.path);
+  const place = range === undefined ? {} : { range };
+  const inside = (one: JsonNode): JsonNode => withPlaces(one, ranges, keyRanges);
+  if (node.kind === 'leaf') return { ...node, ...place };
+  if (node.kind === 'array') return { ...node, ...place, items: node.items.map(inside) };
+  const members = node.members.map(({ key, value }): JsonMember => {
+    const keyRange = keyRanges?.get(value.path);
+    return { key, ...(keyRange && { keyRange }), value: inside(value) };
+  });
+  return { ...node, ...place, members };
 }
 
 /** The node of a plain value, without places; undefined where it is nested deeper than a policy may be. */

@@ -1,7 +1,7 @@
 import { origin, type PolicyDocument, type PolicyType } from './document.ts';
 import { checkPolicyNode } from './grammar.ts';
 import type { Issue } from './issue.ts';
-import { rangesOf, valueOf } from './json-node.ts';
+import { keyRangesOf, rangesOf, valueOf } from './json-node.ts';
 import { parseJson } from './json-text.ts';
 import { isJsonObject, type JsonNode } from './json.ts';
 
@@ -22,5 +22,9 @@ export function parsePolicy(text: string, type: PolicyType): ParsedPolicy {
   const issues = [...jsonIssues, ...checkPolicyNode(node, type)];
   const value = valueOf(node);
   if (!isJsonObject(value) || issues.some(({ severity }) => severity === 'error')) return { node, issues };
-  return { node, issues, document: { ...value, [origin]: { ranges: rangesOf(node) } } };
+  return {
+    node,
+    issues,
+    document: { ...value, [origin]: { ranges: rangesOf(node), keyRanges: keyRangesOf(node) } },
+  };
 }

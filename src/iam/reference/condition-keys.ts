@@ -7,7 +7,7 @@ export type ConditionKeyType = (typeof keyTypes)[number];
 
 /** A condition key as the Service Authorization Reference lists it. */
 export interface ConditionKey {
-  /** As AWS writes it; a part that the caller fills in stands as `${TagKey}` or `<key>`. */
+  /** As AWS writes it; a part that the caller fills in stands as `${TagKey}`, `<key>`, `tag-key`, or not at all after a slash. */
   readonly name: string;
   readonly type: ConditionKeyType;
   /** True: a request may carry several values, so `ForAllValues:` and `ForAnyValue:` make sense. */
@@ -18,7 +18,7 @@ export interface ConditionKey {
 export function findConditionKey(keys: readonly ConditionKey[], written: string): ConditionKey | undefined {
   const wanted = lowerCase(written);
   return keys.find(({ name }) =>
-    matchesWildcard(lowerCase(name).replaceAll(/\$\{[^}]*\}|<[^>]*>/g, '?*'), wanted),
+    matchesWildcard(lowerCase(name).replaceAll(/\$\{[^}]*\}|<[^>]*>|(?<=\/)(?:tag-key)?$/g, '?*'), wanted),
   );
 }
 

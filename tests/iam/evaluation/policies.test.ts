@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { authorizer, evaluate, withOrigin, type AccessRequest, type JsonValue } from '#iam';
-import { candidatesOf, compilePolicies, documentsOf, planOf } from '../../../src/iam/evaluation/policies.ts';
+import {
+  compilePolicies,
+  coverageOf,
+  documentsOf,
+  planOf,
+  type Candidates,
+  type CompiledPolicies,
+} from '../../../src/iam/evaluation/policies.ts';
 import { actionName, prepareRequest, type PreparedRequest } from '../../../src/iam/evaluation/prepare.ts';
 import { compilePrincipal, entryGrant, principalMatch } from '../../../src/iam/evaluation/principal-match.ts';
 import { compilePolicy } from '../../../src/iam/evaluation/statement.ts';
@@ -18,14 +25,22 @@ const prepared = (request: Partial<AccessRequest> = {}): PreparedRequest => {
   return made;
 };
 
+/** What covers a request, found as an authorizer finds it. */
+const coverage = (compiled: CompiledPolicies, request: Partial<AccessRequest> = {}) => {
+  const asked = { ...ana, ...request };
+  const made = prepareRequest(asked, planOf(compiled, asked.action), false);
+  if ('malformed' in made) throw new Error(made.malformed);
+  return coverageOf(compiled, made);
+};
+const candidatesOf = (compiled: CompiledPolicies, layer: Layer): Candidates | undefined =>
+  coverage(compiled).candidates[placeOf(layer)];
+
 describe('a policy set, prepared', () => {
   test('has no documents and no statements in a layer that has none', () => {
     const compiled = compilePolicies({ identity: [], scps: null });
     for (const layer of ['scp', 'rcp', 'boundary', 'session', 'resource', 'vpcEndpoint'] as const) {
       expect(documentsOf(compiled, layer, prepared()), layer).toEqual([]);
-      const candidates = candidatesOf(compiled, planOf(compiled, 's3:GetObject'), layer, prepared());
-      expect(candidates.denies, layer).toEqual([]);
-      expect(candidates.allows.flat(), layer).toEqual([]);
+      expect(candidatesOf(compiled, layer), layer).toBeUndefined();
     }
     expect(compiled.present).toEqual(['identity']);
   });
@@ -52,12 +67,38 @@ describe('a policy set, prepared', () => {
 
   test('reads a document once, and looks for the statements of an action once', () => {
     const compiled = compilePolicies({ identity: [document(statement)] });
-    const plan = planOf(compiled, 's3:GetObject');
     const documents = documentsOf(compiled, 'identity', prepared());
     expect(documentsOf(compiled, 'identity', prepared())).toBe(documents);
-    const candidates = candidatesOf(compiled, plan, 'identity', prepared());
-    expect(candidates.allows).toEqual([documents[0]?.statements]);
-    expect(candidatesOf(compiled, plan, 'identity', prepared())).toBe(candidates);
+    const found = coverage(compiled);
+    expect(candidatesOf(compiled, 'identity')?.allows).toEqual([documents[0]?.statements]);
+    expect(coverage(compiled)).toBe(found);
+  });
+
+  test('has one answer for all actions that the same statements cover', () => {
+    const keep = { ...statement, Effect: 'Deny', Action: 's3:Delete*' };
+    const compiled = compilePolicies({ identity: [document(statement)], scps: [[document(keep)]] });
+    const found = coverage(compiled);
+    expect(coverage(compiled, { action: 's3:PutObject' })).toBe(found);
+    expect(found.denying).toEqual([]);
+    const deleting = coverage(compiled, { action: 's3:DeleteObject' });
+    expect(deleting).not.toBe(found);
+    expect(coverage(compiled, { action: 's3:DeleteBucket' })).toBe(deleting);
+    const nothing = coverage(compiled, { action: 'ec2:RunInstances' });
+    expect(nothing).not.toBe(found);
+    expect(nothing.candidates[placeOf('identity')]?.allows).toEqual([[]]);
+  });
+
+  test('reads the policy of a resource as a trust policy where the request asks for a role', () => {
+    const resource = document({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' });
+    const compiled = compilePolicies({ identity: [], resource });
+    const role = { action: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/ops' };
+    const trust = coverage(compiled, role);
+    expect(trust.invalid).toEqual([]);
+    expect(coverage(compiled, role)).toBe(trust);
+    const other = coverage(compiled, { ...role, resource: '*' });
+    expect(other).not.toBe(trust);
+    expect(other.invalid).toEqual(['resource']);
+    expect(coverage(compiled, { ...role, resource: '*' })).toBe(other);
   });
 
   test('knows which level says yes to every request with the action', () => {
@@ -72,14 +113,15 @@ describe('a policy set, prepared', () => {
       [],
     ];
     const compiled = compilePolicies({ identity: [], scps });
-    const { allows, always } = candidatesOf(compiled, planOf(compiled, 's3:GetObject'), 'scp', prepared());
-    expect(always).toEqual([true, false, true, false, false]);
+    const { allows = [], open } = candidatesOf(compiled, 'scp') ?? {};
     expect(allows.map((list) => list.length)).toEqual([1, 1, 2, 1, 0]);
+    expect(open).toEqual([allows[1], allows[3], allows[4]]);
   });
 
   test('knows whether IAM would refuse one of its documents', () => {
-    expect(compilePolicies({ identity: [document(statement)], resource: null }).someInvalid).toBe(false);
-    expect(compilePolicies({ identity: [document(statement)], boundary: '?' }).someInvalid).toBe(true);
+    const identity = [document(statement)];
+    expect(coverage(compilePolicies({ identity, resource: null })).invalid).toEqual([]);
+    expect(coverage(compilePolicies({ identity, boundary: '?' })).invalid).toEqual(['boundary']);
   });
 
   test('has its layers in the documented order', () => {

@@ -12,7 +12,7 @@ import {
 } from '#iam';
 import { policyTypes } from '../../../src/iam/policy/document.ts';
 import { policyQuota } from '../../../src/iam/policy/quota.ts';
-import { nodeOf, rangesOf, valueOf } from '../../../src/iam/policy/json-node.ts';
+import { keyRangesOf, nodeOf, rangesOf, valueOf } from '../../../src/iam/policy/json-node.ts';
 import { more as en } from '../../../src/ui/i18n/en/more.ts';
 import { more as es } from '../../../src/ui/i18n/es/more.ts';
 
@@ -246,6 +246,7 @@ describe('a policy text', () => {
   test('a plain value has no places', () => {
     const node = nodeOf({ a: [1] });
     expect(node && rangesOf(node).size).toBe(0);
+    expect(node && keyRangesOf(node).size).toBe(0);
   });
 
   test('no more than a hundred issues are told of one text', () => {

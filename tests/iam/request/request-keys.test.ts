@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { callerOf } from '../../../src/iam/request/caller.ts';
-import { allRequestKeys, requestKeys } from '../../../src/iam/request/request-keys.ts';
+import { allRequestKeys, requestKey } from '../../../src/iam/request/request-keys.ts';
 import type { AccessRequest } from '../../../src/iam/request/request.ts';
 
 const ana: AccessRequest = {
@@ -9,8 +9,13 @@ const ana: AccessRequest = {
   resource: 'arn:aws:s3:::b/a',
 };
 const keys = (more: Partial<AccessRequest> = {}, owner?: string) => {
-  const asked = [{ ...ana, ...more }, callerOf(ana.principal)!, owner] as const;
-  return { ...requestKeys(...asked), all: () => allRequestKeys(...asked) };
+  const request = { ...ana, ...more };
+  const caller = callerOf(ana.principal)!;
+  return {
+    ...{ request, caller, owner, given: undefined, session: undefined },
+    get: requestKey,
+    all: () => allRequestKeys(request, caller, owner),
+  };
 };
 
 /** IAM User Guide, “AWS global condition context keys”. */

@@ -1,0 +1,16 @@
+import type { LintReference } from '#iam';
+import { decodeService, type ServiceReference } from '#iam/reference/service.ts';
+import { referenceText, servicePrefixes } from './reference-data.ts';
+
+const read = new Map<string, ServiceReference | undefined>();
+const prefixes = new Set(servicePrefixes);
+
+/** All reference data, each service read when it is first asked for. */
+export const allReference: LintReference = {
+  prefixes,
+  service: (prefix) => {
+    if (!read.has(prefix))
+      read.set(prefix, decodeService(referenceText(`services/${prefix}.json`) ?? '').value);
+    return read.get(prefix);
+  },
+};
