@@ -9,9 +9,10 @@ import type { Layer } from './trace.ts';
  */
 export function exemption(
   layer: Layer,
-  { caller, owner, action, context }: PreparedRequest,
+  request: PreparedRequest,
   managementAccount: string | undefined,
 ): string | undefined {
+  const { caller, owner, action } = request;
   const { kind, account, serviceLinked } = caller;
   const withPolicies = account !== undefined && kind !== 'root';
   switch (layer) {
@@ -32,7 +33,7 @@ export function exemption(
       return withPolicies ? undefined : 'noBoundaryPossible';
     case 'session':
       // A session of AssumeRoot is the root user's, within a task policy.
-      if (kind === 'root' && context.get('aws:assumedroot') === 'true') return undefined;
+      if (kind === 'root' && request.get('aws:assumedroot') === 'true') return undefined;
       return withPolicies && kind !== 'user' ? undefined : 'notASession';
     case 'vpcEndpoint':
     case 'resource':
