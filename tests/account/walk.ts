@@ -32,6 +32,9 @@ const trustPolicies = ['root', 'user/ana'].map((who) =>
   }),
 );
 const people = ['ana', 'bruno', 'carla', 'diego'];
+const groups = ['devs', 'ops', 'audit'];
+const roles = ['Deployer', 'Reader', 'Breakglass'];
+const buckets = ['puerto-media', 'puerto-home'];
 
 type Random = () => number;
 function pick<Value>(values: readonly Value[], random: Random): Value {
@@ -52,9 +55,9 @@ function candidates(name: string, world: World): readonly string[] | undefined {
       return people;
     case 'GroupName':
     case 'NewGroupName':
-      return ['devs', 'ops', 'audit'];
+      return groups;
     case 'RoleName':
-      return ['Deployer', 'Reader', 'Breakglass'];
+      return roles;
     case 'InstanceProfileName':
       return ['Web', 'Batch'];
     case 'PolicyName':
@@ -92,7 +95,7 @@ function candidates(name: string, world: World): readonly string[] | undefined {
     case 'PathPrefix':
       return ['/', '/team/'];
     case 'Bucket':
-      return ['puerto-media', 'puerto-home'];
+      return buckets;
     default:
       return undefined;
   }
@@ -131,7 +134,7 @@ function valueFor(
   }
 }
 
-/** A random input of a shape: what is required, and some of the rest. */
+/** A random input of a shape: what is required, some of the rest that the account has values for, and now and then nonsense. */
 function inputFor(
   service: ServiceName,
   shapeName: string | undefined,
@@ -140,9 +143,39 @@ function inputFor(
 ): JsonObject {
   const shape = shapeName === undefined ? undefined : serviceModel(service).shapes[shapeName];
   const members = Object.entries(shape?.members ?? {}).filter(
-    ([name]) => shape?.required?.includes(name) === true || random() < 0.25,
+    ([name]) =>
+      shape?.required?.includes(name) === true ||
+      random() < (candidates(name, world) === undefined ? 0.03 : 0.25),
   );
   return Object.fromEntries(members.map(([name, of]) => [name, valueFor(service, of, name, world, random)]));
+}
+
+/** An account with most of what random calls are about; some of it is missing, so that it is created on the way. */
+function startingWorld(random: Random): World {
+  const first: readonly (readonly [ServiceName, string, JsonObject])[] = [
+    ...people.map((UserName) => ['iam', 'CreateUser', { UserName }] as const),
+    ...groups.map((GroupName) => ['iam', 'CreateGroup', { GroupName }] as const),
+    ...roles.map(
+      (RoleName) =>
+        ['iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument: pick(trustPolicies, random) }] as const,
+    ),
+    ...['P1', 'P2'].map(
+      (PolicyName) => ['iam', 'CreatePolicy', { PolicyName, PolicyDocument: identityPolicies[0]! }] as const,
+    ),
+    ...buckets.map((Bucket) => ['s3', 'CreateBucket', { Bucket }] as const),
+  ];
+  let world = freshWorld();
+  for (const [service, operation, input] of first) {
+    if (random() < 0.3) continue;
+    const request = { service, operation, input, region: 'us-east-1', face: 'cli' as const };
+    const now = world.log.at(-1)!.at + 1000;
+    ({ world } = perform(
+      world,
+      { ...request, signature: { by: 'stage', principal: root } },
+      { now, random },
+    ));
+  }
+  return withLag(world, 'eu-west-1', 20_000, world.log.at(-1)!.at);
 }
 
 function signatureFor(world: World, random: Random): Signature {
@@ -213,7 +246,7 @@ export function walk(
   calls: number,
 ): { readonly problems: readonly string[]; readonly allowed: number } {
   const random = seeded(seed);
-  let world = withLag(freshWorld(), 'eu-west-1', 20_000, 0);
+  let world = startingWorld(random);
   const rows = operations.filter(({ service }) => service === 'iam' || service === 'sts' || random() < 0.2);
   const problems: string[] = [];
   let allowed = 0;
