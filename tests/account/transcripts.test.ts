@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import { newStage, runTranscript } from '#account';
 import { account, freshWorld, seeded } from './stage.ts';
 
-/** Transcripts are cases: `NAME.txt` is typed, `NAME.out` is what `npm run account` prints, line by line. */
+/** Transcripts are cases: `NAME.txt` is typed, `NAME.out` is what `npm run account` prints, line by line: `npx vitest run tests/account/transcripts.test.ts -u` writes it anew, and whoever does reads it. */
 const folder = join(import.meta.dirname, 'transcripts');
 const names = readdirSync(folder).flatMap((file) => (file.endsWith('.txt') ? [file.slice(0, -4)] : []));
 
-it.each(names)('%s prints what it did', (name) => {
+it.each(names)('%s prints what it did', async (name) => {
   const { printed } = runTranscript(
     readFileSync(join(folder, `${name}.txt`), 'utf8'),
     newStage(freshWorld(), account),
@@ -17,5 +17,5 @@ it.each(names)('%s prints what it did', (name) => {
   const lines = printed.flatMap(({ line, output, errors }) =>
     [line, output, errors.replace(/^\n/, '')].filter((text, index) => index === 0 || text !== ''),
   );
-  expect(`${lines.join('\n')}\n`).toBe(readFileSync(join(folder, `${name}.out`), 'utf8'));
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(folder, `${name}.out`));
 });
