@@ -1,11 +1,25 @@
 import type { JsonObject } from '#iam';
 import { numberIn, texts, textIn } from '../../calls/input.ts';
-import { iamArn } from '../../calls/names.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import type { Group, ManagedPolicy, Permissions, Role, Tag, User } from '../../state/entities.ts';
 import type { Account } from '../../state/state.ts';
-import type { AwsPolicy } from '../../state/world.ts';
-import { boundaryOutput } from './boundary.ts';
+import { groupOutput } from './groups.ts';
+import { instanceProfileOutput } from './instance-profiles.ts';
+import {
+  attachmentCount,
+  awsManaged,
+  boundaryCount,
+  policyOutput,
+  usageOf,
+  versionOutput,
+} from './managed.ts';
+import { lastUse, wholeRole } from './roles.ts';
+import { userOutput } from './users.ts';
+
+/** An answer of another operation without some of its members: this one’s shapes do not have them. */
+function without(output: JsonObject, ...names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(output).filter(([name]) => !names.includes(name)));
+}
 
 function lastName(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
@@ -27,118 +41,41 @@ function tagged(tags: readonly Tag[]): JsonObject {
 
 function userDetail(id: string, one: User): JsonObject {
   return {
-    Path: one.path,
-    UserName: one.name,
-    UserId: one.id,
-    Arn: iamArn(id, 'user', one),
-    CreateDate: one.created,
+    ...without(userOutput(id, one), 'PasswordLastUsed'),
     ...(Object.keys(one.inline).length > 0 && { UserPolicyList: inlineOutput(one) }),
     GroupList: one.groups,
     ...attachedOutput(one),
-    ...boundaryOutput(one),
     ...tagged(one.tags),
   };
 }
 
 function groupDetail(id: string, one: Group): JsonObject {
-  return {
-    Path: one.path,
-    GroupName: one.name,
-    GroupId: one.id,
-    Arn: iamArn(id, 'group', one),
-    CreateDate: one.created,
-    GroupPolicyList: inlineOutput(one),
-    ...attachedOutput(one),
-  };
-}
-
-function roleHead(id: string, one: Role): JsonObject {
-  return {
-    Path: one.path,
-    RoleName: one.name,
-    RoleId: one.id,
-    Arn: iamArn(id, 'role', one),
-    CreateDate: one.created,
-    AssumeRolePolicyDocument: one.trust,
-  };
+  return { ...groupOutput(id, one), GroupPolicyList: inlineOutput(one), ...attachedOutput(one) };
 }
 
 function roleDetail(id: string, account: Account, one: Role): JsonObject {
   const profiles = [...account.instanceProfiles.values()].filter(({ role }) => role === one.name);
   return {
-    ...roleHead(id, one),
-    InstanceProfileList: profiles.map((profile) => ({
-      Path: profile.path,
-      InstanceProfileName: profile.name,
-      InstanceProfileId: profile.id,
-      Arn: iamArn(id, 'instance-profile', profile),
-      CreateDate: profile.created,
-      Roles: [roleHead(id, one)],
-    })),
+    ...without(wholeRole(id, one), 'Description', 'MaxSessionDuration'),
+    InstanceProfileList: profiles.map((profile) => instanceProfileOutput(account, id, profile, false)),
     RolePolicyList: inlineOutput(one),
     ...attachedOutput(one),
-    ...boundaryOutput(one),
     ...tagged(one.tags),
-    RoleLastUsed: one.lastUsed ? { LastUsedDate: one.lastUsed.at, Region: one.lastUsed.region } : {},
+    RoleLastUsed: lastUse(one),
   };
 }
 
-/** Where a managed policy is used: by how many it is attached, and whose permissions boundary it is. */
-interface Usage {
-  readonly attached: number;
-  readonly boundaries: number;
+function isUsed(account: Account, arn: string): boolean {
+  const usage = usageOf(account, arn);
+  return attachmentCount(usage) + boundaryCount(usage) > 0;
 }
 
-function usageOf(account: Account, arn: string): Usage {
-  const bounded = [...account.users.values(), ...account.roles.values()];
-  const holders: readonly Permissions[] = [...bounded, ...account.groups.values()];
-  return {
-    attached: holders.filter(({ attached }) => attached.includes(arn)).length,
-    boundaries: bounded.filter(({ boundary }) => boundary === arn).length,
-  };
-}
-
-function counts({ attached, boundaries }: Usage): JsonObject {
-  return { AttachmentCount: attached, PermissionsBoundaryUsageCount: boundaries, IsAttachable: true };
-}
-
+/** A managed policy with all its versions; of AWS's own there is the one of the catalogue. */
 function policyDetail(account: Account, one: ManagedPolicy): JsonObject {
   return {
-    PolicyName: one.name,
-    PolicyId: one.id,
-    Arn: one.arn,
-    Path: one.path,
-    DefaultVersionId: one.defaultVersion,
-    ...counts(usageOf(account, one.arn)),
-    ...(one.description !== undefined && { Description: one.description }),
-    CreateDate: one.created,
-    UpdateDate: one.updated,
-    PolicyVersionList: one.versions.map(({ id, document, created }) => ({
-      Document: document,
-      VersionId: id,
-      IsDefaultVersion: id === one.defaultVersion,
-      CreateDate: created,
-    })),
+    ...without(policyOutput(account, one), 'Tags'),
+    PolicyVersionList: one.versions.map((version) => versionOutput(one, version)),
   };
-}
-
-/** Of AWS's managed policies the account sees those that are in use, each in its default version. */
-function awsPolicyDetail(account: Account, { arn, versionId, document }: AwsPolicy): readonly JsonObject[] {
-  const usage = usageOf(account, arn);
-  if (usage.attached + usage.boundaries === 0) return [];
-  const name = lastName(arn);
-  return [
-    {
-      PolicyName: name,
-      Arn: arn,
-      Path: arn.slice('arn:aws:iam::aws:policy'.length, -name.length),
-      DefaultVersionId: versionId,
-      ...counts(usage),
-      PolicyVersionList: [
-        { Document: JSON.stringify(document), VersionId: versionId, IsDefaultVersion: true },
-      ],
-    },
-  ];
 }
 
 type ListName = 'UserDetailList' | 'GroupDetailList' | 'RoleDetailList' | 'Policies';
@@ -166,8 +103,11 @@ function details({ account, accountId, input, world }: Call): readonly (readonly
     ...section('LocalManagedPolicy', 'Policies', () =>
       [...account.policies.values()].map((one) => policyDetail(account, one)),
     ),
+    // Of AWS's policies the account sees those that are in use.
     ...section('AWSManagedPolicy', 'Policies', () =>
-      [...world.catalogue.values()].flatMap((one) => awsPolicyDetail(account, one)),
+      [...world.catalogue.values()]
+        .filter(({ arn }) => isUsed(account, arn))
+        .map((one) => policyDetail(account, awsManaged(one))),
     ),
   ];
 }

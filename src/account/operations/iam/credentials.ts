@@ -1,6 +1,10 @@
 import type { Operation } from '../../calls/operation.ts';
 import { accessKeyOperations } from './access-keys.ts';
+import { accountSettingsOperations } from './account-settings.ts';
 import { accountSummaryOperations } from './account-summary.ts';
+import { authorizationDetailsOperations } from './authorization-details.ts';
+import { credentialReportOperations } from './credential-report.ts';
+import { lastAccessedOperations } from './last-accessed.ts';
 import { loginProfileOperations } from './login-profiles.ts';
 import { mfaAssignmentOperations } from './mfa-assignments.ts';
 import { mfaDeviceOperations } from './mfa-devices.ts';
@@ -13,5 +17,9 @@ export const credentialOperations: readonly Operation[] = [
   ...accessKeyOperations,
   ...mfaDeviceOperations,
   ...mfaAssignmentOperations,
+  ...accountSettingsOperations,
   ...accountSummaryOperations,
+  ...authorizationDetailsOperations,
+  ...credentialReportOperations,
+  ...lastAccessedOperations,
 ];

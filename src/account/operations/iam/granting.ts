@@ -13,7 +13,7 @@ function covers(actions: JsonValue | undefined, test: (action: string) => boolea
 }
 
 /** Whether a document allows anything at all in a service, by its actions alone. */
-function grants(document: JsonObject, service: string): boolean {
+export function grants(document: JsonObject, service: string): boolean {
   return several(document['Statement']).some((statement) => {
     if (!isJsonObject(statement) || statement['Effect'] !== 'Allow') return false;
     const { Action: action, NotAction: notAction } = statement;

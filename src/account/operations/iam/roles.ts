@@ -41,7 +41,8 @@ export function wholeRole(account: string, one: Role): JsonObject {
   };
 }
 
-function lastUse({ lastUsed }: Role): JsonObject {
+/** When and where a role was used last, as GetRole tells it. */
+export function lastUse({ lastUsed }: Role): JsonObject {
   return lastUsed === undefined ? {} : { LastUsedDate: lastUsed.at, Region: lastUsed.region };
 }
 

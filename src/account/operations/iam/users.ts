@@ -8,6 +8,7 @@ import { put, remove } from '../../state/state.ts';
 import { uniqueId } from '../../state/ids.ts';
 import type { Tag, User } from '../../state/entities.ts';
 import { boundaryOutput, boundaryRefusal } from './boundary.ts';
+import { rootOutput } from './credential-holders.ts';
 import { askToMake, listOperation, pathIn } from './entities.ts';
 import { about, overQuota, user } from './kinds.ts';
 import { tagOperations, withTags } from './tags.ts';
@@ -26,17 +27,6 @@ export function userOutput(account: string, one: User, whole = true): JsonObject
     ...(one.passwordLastUsed !== undefined && { PasswordLastUsed: one.passwordLastUsed }),
     ...(whole && boundaryOutput(one)),
     ...(whole && one.tags.length > 0 && { Tags: one.tags as readonly (Tag & JsonObject)[] }),
-  };
-}
-
-/** The root user has neither name nor path; its id is that of the account. */
-function rootOutput({ account, caller }: Call): JsonObject {
-  const settings = account.settings.get('account');
-  return {
-    UserId: caller.account,
-    Arn: caller.arn,
-    ...(settings && { CreateDate: settings.created }),
-    ...(settings?.rootPasswordLastUsed !== undefined && { PasswordLastUsed: settings.rootPasswordLastUsed }),
   };
 }
 
@@ -101,7 +91,7 @@ const getUser: Operation = {
   asks: (call) => unnamed(call) ?? aboutUser.asks?.(call) ?? [],
   run: (call) =>
     call.caller.kind === 'root' && textIn(call.input, 'UserName') === undefined
-      ? { output: { User: rootOutput(call) } }
+      ? { output: { User: rootOutput(call.account, call.accountId) } }
       : aboutUser.run(call),
 };
 
