@@ -10,6 +10,7 @@ import {
   runLine,
   newTerminal,
   setupCalls,
+  setupCommand,
   signerOf,
   tampered,
   tokenTamperings,
@@ -71,6 +72,21 @@ describe.each(visits)('%s', (_, visit, role) => {
     });
     expect(ran.errors).toBe('');
     expect(ran.output).toContain(`assumed-role/${role}/`);
+  });
+
+  it('is prepared for by lines of the terminal too', () => {
+    const world = freshWorld();
+    const calls = setupCalls(visit, accountOf(world.state, account), account, timeOf(world));
+    const root = { by: 'stage', principal: `arn:aws:iam::${account}:root` } as const;
+    const after = calls.reduce((so, one) => {
+      const ran = runLine({ ...newTerminal(), stage: root }, setupCommand(one), so, {
+        now: timeOf(so) + 1000,
+        random: seeded(1),
+      });
+      expect(ran.errors).toBe('');
+      return ran.world;
+    }, world);
+    expect(rolesTrusting(visit, accountOf(after.state, account), account)).toEqual([role]);
   });
 
   it('is too late when it has expired', () => {

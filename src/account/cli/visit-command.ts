@@ -20,3 +20,11 @@ export function assumptionCommand(visit: Visit, call: Callable): string {
   const named = visit.at === 'ad' ? '--saml-assertion' : '--web-identity-token';
   return `${asCommand({ ...call, input: rest })} ${named} "$(${visitCommand(visit)})"`;
 }
+
+/** A call that prepares for the visitor, as a line: the metadata of the directory are asked of it. */
+export function setupCommand(call: Callable): string {
+  const { SAMLMetadataDocument: metadata, ...rest } = call.input;
+  return metadata === undefined
+    ? asCommand(call)
+    : `${asCommand({ ...call, input: rest })} --saml-metadata-document "$(puerto-ad metadata)"`;
+}
