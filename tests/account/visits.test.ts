@@ -4,6 +4,7 @@ import {
   assertionTamperings,
   assumption,
   assumptionCommand,
+  explainRecord,
   issued,
   opened,
   rolesTrusting,
@@ -116,6 +117,25 @@ describe('what the provider itself signs anew', () => {
   ] as const)('%s', (_, visit, how, code) => {
     const role = visits.find(([, one]) => one === visit)![2];
     expect(answered(visit, role, [how], true).error?.code).toBe(code);
+  });
+});
+
+describe('a refused session, explained', () => {
+  it.each(visits)('%s: the trust policy says why', (_, visit, role) => {
+    const world = prepared(visit);
+    const stricter = call(world, 'iam:UpdateAssumeRolePolicy', {
+      RoleName: role,
+      PolicyDocument: accountOf(world.state, account)
+        .roles.get(role.toLowerCase())!
+        .trust.replace(/:"[^"]*"\}\}\}\]\}$/, ':"none"}}}]}'),
+    });
+    expect(stricter.error).toBeUndefined();
+    const text = issued(visit, timeOf(world))!;
+    const asked = assumption(visit, text, role, accountOf(world.state, account), account);
+    const done = call(stricter.world, `sts:${asked.operation}`, asked.input, { as: 'nobody' });
+    expect(done.error?.code).toBe('AccessDenied');
+    const explained = explainRecord(done.world, done.record.id);
+    expect(explained).toMatchObject({ refused: 0, asks: [{ evaluation: { decision: 'implicitDeny' } }] });
   });
 });
 
