@@ -7,6 +7,7 @@ import type { Account, State } from '../state/state.ts';
 import { accountOf } from '../state/state.ts';
 import type { Caller, Signature } from './caller.ts';
 import { iamArn, nameKey, tagRecord } from './names.ts';
+import { providerCaller } from './provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 
 const unknownToken = refuse('InvalidClientTokenId', 'The security token included in the request is invalid.');
@@ -142,7 +143,7 @@ function staged(principal: string, mfa: number | undefined, seen: State, now: nu
 
 /** Who made a recorded call, found again in the state of that moment; undefined where that state no longer says it. */
 export function callerAgain(
-  { type, arn, accessKeyId: id, mfaAt }: Identity,
+  { type, arn, userName = '', accessKeyId: id, mfaAt }: Identity,
   seen: State,
   actual: State,
   now: number,
@@ -150,6 +151,7 @@ export function callerAgain(
   const again = ((): Caller | Refusal => {
     if (type === 'AWSService') return serviceCaller(arn);
     if (type === 'Unknown') return anonymous;
+    if (type === 'SAMLUser' || type === 'WebIdentityUser') return providerCaller(type, arn, userName);
     if (id === undefined) return staged(arn, mfaAt, seen, now);
     const found = sessionOf(actual, id);
     if (found !== undefined) return sessionCaller(found.session, found.account, seen, now);

@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
+import type { Operation } from '../calls/operation.ts';
 import { serviceModel, type ServiceName } from '../models/model.ts';
+import { rowOf } from '../operations/index.ts';
 import type { CallRecord } from '../state/record.ts';
 import type { World } from '../state/world.ts';
 import { argumentsIn, fileName, flagsOf, inputFrom, wrongChoice, type Arguments } from './arguments.ts';
@@ -49,9 +51,19 @@ function serviceCommand(
   if (rest[0] === 'help') return ended(session, { output: help([command, typed]) });
   const model = serviceModel(service);
   const read = argumentsIn(rest, flagsOf(model, model.operations[operation]?.input));
-  return withSigner(session, read, (running, signed, given) =>
+  return withSigner(session, unsignedWhere(rowOf(service, operation), read), (running, signed, given) =>
     runOperation(running, signed, given, service, operation),
   );
+}
+
+/** Calls that take no signature need no credentials: the CLI looks for none, and assumes no role for them. */
+function unsignedWhere(
+  row: Operation | undefined,
+  read: ReturnType<typeof argumentsIn>,
+): ReturnType<typeof argumentsIn> {
+  return row?.unsigned === true && 'options' in read
+    ? { ...read, options: { ...read.options, signed: false } }
+    : read;
 }
 
 type Body = (session: Session, signed: Signed, given: Arguments) => Ran;

@@ -1,7 +1,5 @@
-import { directory } from '../identity/directory.ts';
-import { issueGithubToken, issueToken } from '../identity/oidc.ts';
-import { issueSamlAssertion, rolesOfGroups } from '../identity/saml.ts';
 import { samlMetadata } from '../identity/saml-metadata.ts';
+import { groupsOf, issued } from '../identity/visit.ts';
 import { ended, type Session } from './session.ts';
 import type { Ran } from './terminal.ts';
 
@@ -36,26 +34,22 @@ export function standIn(session: Session, name: string, words: readonly string[]
 }
 
 function activeDirectory(
-  [verb, user = '', provider = 'PuertoAD']: readonly string[],
+  [verb, person = '', provider = 'PuertoAD']: readonly string[],
   now: number,
 ): string | undefined {
   if (verb === 'metadata') return samlMetadata(now + year);
-  const groups = Object.hasOwn(directory, user) ? directory[user] : undefined;
-  if (groups === undefined) return undefined;
-  if (verb === 'groups') return groups.join('\n');
-  return verb === 'sign-in'
-    ? issueSamlAssertion({ subject: user, roles: rolesOfGroups(groups, provider) }, now)
-    : undefined;
+  if (verb === 'groups') return groupsOf(person)?.join('\n');
+  return verb === 'sign-in' ? issued({ at: 'ad', person, provider }, now) : undefined;
 }
 
 function login([issuer, subject, audience]: readonly string[], now: number): string | undefined {
   return issuer === undefined || subject === undefined || audience === undefined
     ? undefined
-    : issueToken({ issuer, subject, audience }, now);
+    : issued({ at: 'login', issuer, subject, audience }, now);
 }
 
 function buildServer([repository, branch]: readonly string[], now: number): string | undefined {
   return repository === undefined || branch === undefined
     ? undefined
-    : issueGithubToken({ repository, branch, actor: 'puerto-bot' }, now);
+    : issued({ at: 'ci', repository, branch }, now);
 }

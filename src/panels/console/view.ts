@@ -1,4 +1,20 @@
-import type { Account, AwsPolicy, State } from '#account';
+import type { Account, AwsPolicy, CallRecord, Performed, ServiceName, Signature, State } from '#account';
+import type { JsonObject } from '#iam';
+
+/** What a section may do beside showing the account. */
+export interface Acts {
+  /** A call of the console as somebody: the root user who prepares something, or nobody. */
+  readonly callAs: (
+    signature: Signature,
+    service: ServiceName,
+    operation: string,
+    input: JsonObject,
+  ) => Performed;
+  /** Puts the sandbox’s time forward by milliseconds. */
+  readonly advance: (by: number) => void;
+  /** Shows why a call was answered so. */
+  readonly explain: (record: CallRecord) => void;
+}
 
 /** What the console shows: the account as the region knows it. */
 export interface View {
@@ -10,6 +26,7 @@ export interface View {
   readonly now: () => number;
   /** AWS managed policies by ARN. */
   readonly catalogue: ReadonlyMap<string, AwsPolicy>;
+  readonly acts: Acts;
   /** Puts a command into the terminal’s line. */
   readonly oncommand: (command: string) => void;
 }
@@ -20,6 +37,7 @@ export const sections = [
   'roles',
   'policies',
   'providers',
+  'federation',
   'settings',
   'organization',
   'authenticator',

@@ -182,16 +182,18 @@ export class SandboxDesk {
   };
 
   /** A call of the console, as whoever is signed in. */
-  readonly call = (service: ServiceName, operation: string, input: JsonObject): Performed => {
+  readonly call = (service: ServiceName, operation: string, input: JsonObject): Performed =>
+    this.callAs(this.#who, service, operation, input);
+  /** A call of the console as somebody else: the root user who prepares something, or nobody. */
+  readonly callAs = (
+    signature: Signature,
+    service: ServiceName,
+    operation: string,
+    input: JsonObject,
+  ): Performed => {
     const { random } = this.#around;
-    const request = {
-      service,
-      operation,
-      input,
-      signature: this.#who,
-      region: this.#region,
-      face: 'console' as const,
-    };
+    const face = 'console' as const;
+    const request = { service, operation, input, signature, region: this.#region, face };
     const done = perform(this.#world, request, { now: this.now, random });
     this.#take(done.world);
     return done;

@@ -3,6 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { text } from '../../calls/input.ts';
 import { nameKey } from '../../calls/names.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
+import { providerCaller } from '../../calls/provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
 import { toBase64 } from '../../identity/base64.ts';
 import { refusedAssertion } from '../../identity/federation.ts';
@@ -10,7 +11,6 @@ import { readSamlAssertion, type SamlAssertion } from '../../identity/saml.ts';
 import type { SamlProvider } from '../../state/entities.ts';
 import { accountOf } from '../../state/state.ts';
 import { asksOf, roleSession, type RoleSession } from './assume-role.ts';
-import { providerCaller } from './provider-caller.ts';
 import { targetOf } from './role.ts';
 import { sessionTags } from './session-tags.ts';
 

@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonValue } from '#iam';
 import { text } from '../../calls/input.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
+import { providerCaller } from '../../calls/provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
 import { refusedToken } from '../../identity/federation.ts';
 import { claim, readToken, tokenKeys, type WebToken } from '../../identity/oidc.ts';
 import type { Tag } from '../../state/entities.ts';
 import { accountOf } from '../../state/state.ts';
 import { asksOf, roleSession, type RoleSession } from './assume-role.ts';
-import { providerCaller } from './provider-caller.ts';
 import { targetOf, type Target } from './role.ts';
 import { sessionTags } from './session-tags.ts';
 

@@ -2,6 +2,7 @@ import { because } from './because.ts';
 import { compare } from './compare.ts';
 import { console } from './console.ts';
 import { explain } from './explain.ts';
+import { federation } from './federation.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
 import { sandbox } from './sandbox.ts';
@@ -13,6 +14,7 @@ export const more = {
   ...compare,
   ...console,
   ...explain,
+  ...federation,
   ...issues,
   ...mission,
   ...sandbox,

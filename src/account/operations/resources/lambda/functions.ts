@@ -1,17 +1,20 @@
-import { isJsonObject, parseJson } from '#iam';
+import { isJsonObject } from '#iam';
 import { numberIn, text, textIn, texts } from '../../../calls/input.ts';
 import type { Call, Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
 import { merged, requestTagKeys, without } from '../../../calls/tag-set.ts';
 import type { Ask } from '../../../state/record.ts';
+import type { Tag } from '../../../state/entities.ts';
+import { jsonOf } from '../../../state/json.ts';
 import type { LambdaFunction } from '../../../state/resources.ts';
 import { remove } from '../../../state/state.ts';
 import { canAssume, passRole } from '../passing.ts';
 import {
   aboutFunction,
-  functionArn,
+  elsewhere,
   functionAsk,
   functionAt,
+  functionNamed,
   functionOutput,
   invalidParameter,
   putFunction,
@@ -22,6 +25,7 @@ import {
 const service = 'lambda.amazonaws.com';
 const mostSeconds = 900;
 const mostTags = 50;
+const mostLetters = 64;
 const notAssumable = 'The role defined for the function cannot be assumed by Lambda.';
 
 /** Who gives a function a role hands it to Lambda; only roles of the account can be handed. */
@@ -31,6 +35,15 @@ function passing({ input, accountId }: Call, arn: string): readonly Ask[] | Refu
   return role.split(':')[4] === accountId
     ? [passRole(role, service, arn)]
     : refuse('AccessDeniedException', 'Cross-account pass role is not allowed.');
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html */
+function badTags(tags: readonly Tag[]): Refusal | undefined {
+  if (tags.some(({ Key }) => Key.startsWith('aws:')))
+    return invalidParameter('Tag keys that start with aws: are reserved for AWS.');
+  return tags.length > mostTags
+    ? invalidParameter(`A function can have at most ${mostTags} tags.`)
+    : undefined;
 }
 
 /** What Lambda finds wrong with a function's settings before it keeps them. */
@@ -51,7 +64,7 @@ const createFunction: Operation = {
   service: 'lambda',
   name: 'CreateFunction',
   asks: (call) => {
-    const arn = functionArn(call, text(call.input, 'FunctionName'));
+    const arn = functionNamed(call, text(call.input, 'FunctionName')).arn;
     const passed = passing(call, arn);
     const tags = requestTagKeys(tagMap(call.input));
     if ('refused' in passed) return passed;
@@ -63,10 +76,14 @@ const createFunction: Operation = {
   },
   run: (call) => {
     const { input, now } = call;
-    const arn = functionArn(call, text(input, 'FunctionName'));
+    const arn = functionNamed(call, text(input, 'FunctionName')).arn;
     const name = arn.slice(arn.lastIndexOf(':') + 1);
     const code = input['Code'];
     const [runtime, handler] = [textIn(input, 'Runtime'), textIn(input, 'Handler')];
+    const away = elsewhere(call, arn);
+    if (away) return away;
+    if (name.length > mostLetters)
+      return invalidParameter(`A function's name has at most ${mostLetters} characters.`);
     if (functionAt(call, arn)) return refuse('ResourceConflictException', `Function already exist: ${name}`);
     if (runtime === undefined || handler === undefined)
       return invalidParameter(
@@ -74,7 +91,7 @@ const createFunction: Operation = {
       );
     if (!isJsonObject(code) || Object.keys(code).length === 0)
       return invalidParameter('Please provide a source for function code.');
-    const bad = badSettings(call, arn);
+    const bad = badTags(tagMap(input)) ?? badSettings(call, arn);
     if (bad) return bad;
     const made: LambdaFunction = {
       name,
@@ -97,7 +114,7 @@ const invoke = aboutFunction(
   'Invoke',
   (call, one) => {
     const payload = textIn(call.input, 'Payload');
-    if (payload !== undefined && parseJson(payload).node === undefined)
+    if (payload !== undefined && jsonOf(payload) === undefined)
       return refuse('InvalidRequestContentException', 'Could not parse request body into json.');
     const [, , , , owner = ''] = one.arn.split(':');
     if (!canAssume({ ...call, accountId: owner }, one.role, service, one.arn))
@@ -131,9 +148,11 @@ export const functionRows: readonly Operation[] = [
       },
     }),
   },
-  aboutFunction('DeleteFunction', (_, { arn }) => ({
-    changes: [remove(arn.split(':')[4] ?? '', 'functions', arn)],
-  })),
+  aboutFunction(
+    'DeleteFunction',
+    (_, { arn }) => ({ changes: [remove(arn.split(':')[4] ?? '', 'functions', arn)] }),
+    { latest: '$LATEST version cannot be deleted without deleting the function.' },
+  ),
   aboutFunction(
     'UpdateFunctionConfiguration',
     (call, one) => {
@@ -157,9 +176,7 @@ export const functionRows: readonly Operation[] = [
     'TagResource',
     ({ input }, one) => {
       const tags = merged(one.tags, tagMap(input));
-      return tags.length > mostTags
-        ? invalidParameter(`A function can have at most ${mostTags} tags.`)
-        : { changes: [putFunction({ ...one, tags })] };
+      return badTags(tags) ?? { changes: [putFunction({ ...one, tags })] };
     },
     { context: ({ input }) => requestTagKeys(tagMap(input)) },
   ),

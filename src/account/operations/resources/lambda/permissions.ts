@@ -1,12 +1,13 @@
-import type { JsonObject, JsonValue } from '#iam';
+import { isJsonObject, type JsonObject, type JsonValue, type RequestContext } from '#iam';
 import { text, textIn } from '../../../calls/input.ts';
 import type { Call, Operation } from '../../../calls/operation.ts';
 import { refuse } from '../../../calls/refusal.ts';
 import { functionPolicy } from '../../../calls/resource-policy.ts';
 import { fingerprint } from '../../../state/ids.ts';
+import { jsonOf } from '../../../state/json.ts';
 import type { LambdaFunction } from '../../../state/resources.ts';
 import { resourcePolicyIn } from '../principals.ts';
-import { aboutFunction, invalidParameter, putFunction } from './function.ts';
+import { aboutFunction, functionAt, invalidParameter, putFunction } from './function.ts';
 
 const mostLetters = 20_480;
 
@@ -38,6 +39,15 @@ function statementFor({ input }: Call, arn: string, principal: JsonValue): JsonO
     Resource: arn,
     ...(Object.keys(condition).length > 0 && { Condition: condition }),
   };
+}
+
+/** Whom the permission was for that a call takes away, where it is there. */
+function removedPrincipal(call: Call, arn: string): RequestContext {
+  const statement = functionAt(call, arn)?.statements[text(call.input, 'StatementId')];
+  const written = statement === undefined ? undefined : jsonOf(statement);
+  const principal = isJsonObject(written) ? written['Principal'] : undefined;
+  const named = isJsonObject(principal) ? Object.values(principal)[0] : principal;
+  return typeof named === 'string' ? { 'lambda:Principal': named } : {};
 }
 
 /** Changes with every change of the policy. */
@@ -84,22 +94,30 @@ export const permissionRows: readonly Operation[] = [
         );
       return { output: { Statement: statement }, changes: [putFunction({ ...one, statements })] };
     },
-    { context: ({ input }) => ({ 'lambda:Principal': text(input, 'Principal') }) },
+    {
+      context: ({ input }) => ({ 'lambda:Principal': text(input, 'Principal') }),
+      latest: 'We currently do not support adding policies for $LATEST.',
+    },
   ),
-  aboutFunction('RemovePermission', ({ input }, one) => {
-    const id = text(input, 'StatementId');
-    const wanted = textIn(input, 'RevisionId');
-    if (Object.keys(one.statements).length === 0) return noPolicy;
-    if (one.statements[id] === undefined)
-      return refuse('ResourceNotFoundException', `Statement ${id} is not found in resource policy.`);
-    if (wanted !== undefined && wanted !== revision(one))
-      return refuse(
-        'PreconditionFailedException',
-        'The RevisionId provided does not match the latest RevisionId. Call the GetPolicy API to retrieve the latest RevisionId for your resource.',
-      );
-    const statements = Object.fromEntries(Object.entries(one.statements).filter(([sid]) => sid !== id));
-    return { changes: [putFunction({ ...one, statements })] };
-  }),
+  aboutFunction(
+    'RemovePermission',
+    ({ input }, one) => {
+      const id = text(input, 'StatementId');
+      const wanted = textIn(input, 'RevisionId');
+      if (Object.keys(one.statements).length === 0)
+        return refuse('ResourceNotFoundException', 'No policy is associated with the given resource.');
+      if (one.statements[id] === undefined)
+        return refuse('ResourceNotFoundException', `Statement ${id} is not found in resource policy.`);
+      if (wanted !== undefined && wanted !== revision(one))
+        return refuse(
+          'PreconditionFailedException',
+          'The RevisionId provided does not match the latest RevisionId. Call the GetPolicy API to retrieve the latest RevisionId for your resource.',
+        );
+      const statements = Object.fromEntries(Object.entries(one.statements).filter(([sid]) => sid !== id));
+      return { changes: [putFunction({ ...one, statements })] };
+    },
+    { context: removedPrincipal },
+  ),
   aboutFunction(
     'GetPolicy',
     (_, one) => {

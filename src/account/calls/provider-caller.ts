@@ -1,4 +1,4 @@
-import type { Caller } from '../../calls/caller.ts';
+import type { Caller } from './caller.ts';
 
 /** The caller of an unsigned call: the identity provider that vouches, for the subject it names. */
 export function providerCaller(
