@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 
 /**
  * How many times faster than the solver `npm run prove` was: reads its output from stdin, and the solver's times
@@ -15,11 +16,17 @@ interface Answer {
   readonly ms: number;
 }
 
-const [file = ''] = process.argv.slice(2);
+const [file] = process.argv.slice(2);
+if (file === undefined || process.stdin.isTTY) {
+  console.error(
+    'Say the file of questions, and pipe the answers in: npm run -s prove -- FILE | npm run -s prove-ratio -- FILE',
+  );
+  process.exit(2);
+}
 const { queries } = JSON.parse(readFileSync(file, 'utf8')) as { readonly queries: readonly Question[] };
-const answers = readFileSync(0, 'utf8')
-  .trim()
+const answers = (await text(process.stdin))
   .split('\n')
+  .filter((line) => line.startsWith('{'))
   .map((line) => JSON.parse(line) as Answer);
 const ratios: number[] = [];
 for (const { name, leftWithinRight, ms } of answers) {
