@@ -1,7 +1,7 @@
 /** What the editor marks as wrong, in the words of the page. Lines and columns count from 1. */
 interface EditorIssue {
   readonly message: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'hint';
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;
@@ -64,6 +64,12 @@ export interface EditorHelp {
   readonly fixes: () => readonly EditorFix[];
 }
 
+/** A place for the caret, with the focus; another `nonce` makes it a new wish. */
+export interface EditorPlace {
+  readonly offset: number;
+  readonly nonce: number;
+}
+
 /** What both editors take: the same text, the same issues, the same marks. */
 export interface EditorProps {
   value: string;
@@ -73,6 +79,7 @@ export interface EditorProps {
   oncaret: (offset: number) => void;
   reveal?: EditorReveal | undefined;
   help?: EditorHelp | undefined;
+  place?: EditorPlace | undefined;
   label: string;
   readonly?: boolean | undefined;
   oncheck: () => void;

@@ -83,7 +83,10 @@ function snippet({ insert, caret }: EditorChoice): string {
   return `${before}$0${after}`;
 }
 
-function kindOf({ languages: { CompletionItemKind } }: Api, { kind }: EditorChoice): number {
+function kindOf(
+  { languages: { CompletionItemKind } }: Api,
+  { kind }: EditorChoice,
+): Monaco.languages.CompletionItemKind {
   switch (kind) {
     case 'element':
       return CompletionItemKind.Property;

@@ -47,7 +47,8 @@ export const language = {
   'language.operator.binary': '{name} compara bytes escritos en base64.',
   'language.operator.ip': '{name} compara una dirección con un rango como `203.0.113.0/24`.',
   'language.operator.arn': '{name} compara ARN campo por campo; un comodín no pasa de los dos puntos.',
-  'language.operator.null': '{name} mira si la solicitud lleva la clave: `true` quiere decir que no la lleva.',
+  'language.operator.null':
+    '{name} mira si la solicitud lleva la clave: `true` quiere decir que no la lleva.',
   'language.operator.negated': 'Está negado: se cumple cuando ningún valor coincide.',
   'language.operator.absent': 'Cuando la solicitud no lleva la clave, no se cumple.',
   'language.operator.absentNegated': 'Cuando la solicitud no lleva la clave, se cumple.',
@@ -76,17 +77,4 @@ export const language = {
   'language.element.NotResource': '`NotResource` trata de todos los recursos menos los nombrados.',
   'language.element.Condition':
     '`Condition` dice cuándo. Deben cumplirse todos los operadores y todas las claves; de los valores de una clave basta uno.',
-
-  'findings.error': 'error',
-  'findings.securityWarning': 'advertencia de seguridad',
-  'findings.warning': 'advertencia',
-  'findings.suggestion': 'sugerencia',
-  'findings.why': '¿Por qué?',
-  'findings.whyHide': 'Menos',
-  'findings.format': 'Dar formato',
-  'findings.formatBroken': 'Corrige primero los errores: a un texto roto no se le puede dar formato.',
-  'findings.suggest': 'Sugerir',
-  'findings.suggestions': 'Qué puede ir donde está el cursor',
-  'findings.noSuggestions': 'Donde está el cursor no hay nada que ofrecer.',
-  'findings.closeSuggestions': 'Cerrar',
 } as const;
