@@ -4,12 +4,6 @@ import type { Locale } from '#ui/i18n/locale.svelte.ts';
 import type { FindingRow } from './finding-row.ts';
 import type { WritingWorld } from './writing.ts';
 
-/** The checks and their words, loaded once somebody edits. */
-async function tools(locale: Locale) {
-  const [writing] = await Promise.all([import('./writing.ts'), locale.loadWriting()]);
-  return writing;
-}
-
 /** So long after the last letter the checks look at the text. */
 const pause = 250;
 
@@ -34,7 +28,9 @@ export class WritingDesk {
   async #check(text: string, type: PolicyType): Promise<void> {
     const waiting = this.#waiting;
     try {
-      const found = await (await tools(this.#locale)).findingsOf(text, type);
+      const { findingsOf } = await import('./writing.ts');
+      await this.#locale.loadWriting();
+      const found = await findingsOf(text, type);
       // Another text may have come meanwhile.
       if (waiting !== this.#waiting) return;
       this.findings = found;
@@ -51,7 +47,9 @@ export class WritingDesk {
       complete: (text, offset) => this.choices(text, offset, type, world),
       explain: async (text, offset) => {
         try {
-          return await (await tools(locale)).cardAt(text, offset, type, world, locale.say);
+          const { cardAt } = await import('./writing.ts');
+          await locale.loadWriting();
+          return await cardAt(text, offset, type, world, locale.say);
         } catch {
           return undefined;
         }
@@ -75,7 +73,9 @@ export class WritingDesk {
   /** What may be written at a place; nothing where it cannot be loaded. */
   async choices(text: string, offset: number, type: PolicyType, world: WritingWorld): Promise<EditorChoices> {
     try {
-      return await (await tools(this.#locale)).choicesAt(text, offset, type, world, this.#locale.say);
+      const { choicesAt } = await import('./writing.ts');
+      await this.#locale.loadWriting();
+      return await choicesAt(text, offset, type, world, this.#locale.say);
     } catch {
       return { start: offset, end: offset, choices: [] };
     }

@@ -69,7 +69,7 @@ export async function cardAt(
 const shownKeys = 12;
 
 /** A card in sentences. */
-export function cardLines(card: Card, say: Say): readonly string[] {
+function cardLines(card: Card, say: Say): readonly string[] {
   const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
   switch (card.kind) {
     case 'element':

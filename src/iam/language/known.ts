@@ -12,7 +12,7 @@ export interface Known extends LintReference {
 }
 
 /** What a learner's policy is about, where nothing else is known. */
-export const defaultAccount = '111122223333';
+const defaultAccount = '111122223333';
 
 /** Loads of a library what a policy text asks for. Never rejects: what does not come is not offered. */
 export async function knownFor(

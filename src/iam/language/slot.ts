@@ -6,7 +6,7 @@ import type { JsonNode } from '../policy/json.ts';
 import { caretAt, type Caret } from './caret.ts';
 
 /** What a policy takes at a place. */
-export type Slot =
+type Slot =
   | { readonly kind: 'topElement' }
   | { readonly kind: 'statementElement' }
   | { readonly kind: 'version' }

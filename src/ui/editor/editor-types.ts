@@ -50,7 +50,7 @@ export interface EditorCard {
 }
 
 /** A way to mend an issue on some lines: stretches of the text, and what takes their place. */
-export interface EditorFix {
+interface EditorFix {
   readonly title: string;
   readonly startLine: number;
   readonly endLine: number;
@@ -65,7 +65,7 @@ export interface EditorHelp {
 }
 
 /** A place for the caret, with the focus; another `nonce` makes it a new wish. */
-export interface EditorPlace {
+interface EditorPlace {
   readonly offset: number;
   readonly nonce: number;
 }
