@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/ui/i18n/en/index.ts';
-import { lint as lintEnglish } from '../../src/ui/i18n/en/lint.ts';
 import { more as moreEnglish } from '../../src/ui/i18n/en/more.ts';
 import { scenario as scenarioEnglish } from '../../src/ui/i18n/en/scenario.ts';
+import { writing as writingEnglish } from '../../src/ui/i18n/en/writing.ts';
 import { es } from '../../src/ui/i18n/es/index.ts';
-import { lint as lintSpanish } from '../../src/ui/i18n/es/lint.ts';
 import { more as moreSpanish } from '../../src/ui/i18n/es/more.ts';
 import { scenario as scenarioSpanish } from '../../src/ui/i18n/es/scenario.ts';
+import { writing as writingSpanish } from '../../src/ui/i18n/es/writing.ts';
 import type { Message, Messages } from '../../src/ui/i18n/messages.ts';
 
-const english: Messages = { ...en, ...moreEnglish, ...lintEnglish, ...scenarioEnglish };
-const spanish: Messages = { ...es, ...moreSpanish, ...lintSpanish, ...scenarioSpanish };
+const english: Messages = { ...en, ...moreEnglish, ...writingEnglish, ...scenarioEnglish };
+const spanish: Messages = { ...es, ...moreSpanish, ...writingSpanish, ...scenarioSpanish };
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>

@@ -1,7 +1,7 @@
 /** What the editor marks as wrong, in the words of the page. Lines and columns count from 1. */
 interface EditorIssue {
   readonly message: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'hint';
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;
@@ -22,6 +22,54 @@ interface EditorReveal {
   readonly nonce: number;
 }
 
+/** Something that may be written at the caret. */
+export interface EditorChoice {
+  readonly label: string;
+  /** What is said beside it. */
+  readonly detail: string;
+  readonly kind: string;
+  /** What takes the stretch's place, and where the caret stands in it then. */
+  readonly insert: string;
+  readonly caret: number;
+  /** More is to be chosen behind it: ask again. */
+  readonly again: boolean;
+}
+
+/** What may be written between two offsets of the text. */
+export interface EditorChoices {
+  readonly start: number;
+  readonly end: number;
+  readonly choices: readonly EditorChoice[];
+}
+
+/** What a word between two offsets means: lines in which backquotes mark code. */
+export interface EditorCard {
+  readonly start: number;
+  readonly end: number;
+  readonly lines: readonly string[];
+}
+
+/** A way to mend an issue on some lines: stretches of the text, and what takes their place. */
+interface EditorFix {
+  readonly title: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+/** Help with writing. Never rejects: what cannot be had is not offered. */
+export interface EditorHelp {
+  readonly complete: (text: string, offset: number) => Promise<EditorChoices>;
+  readonly explain: (text: string, offset: number) => Promise<EditorCard | undefined>;
+  readonly fixes: () => readonly EditorFix[];
+}
+
+/** A place for the caret, with the focus; another `nonce` makes it a new wish. */
+interface EditorPlace {
+  readonly offset: number;
+  readonly nonce: number;
+}
+
 /** What both editors take: the same text, the same issues, the same marks. */
 export interface EditorProps {
   value: string;
@@ -30,6 +78,8 @@ export interface EditorProps {
   marks: readonly EditorMark[];
   oncaret: (offset: number) => void;
   reveal?: EditorReveal | undefined;
+  help?: EditorHelp | undefined;
+  place?: EditorPlace | undefined;
   label: string;
   readonly?: boolean | undefined;
   oncheck: () => void;

@@ -34,7 +34,8 @@ async function load(): Promise<MonacoApi> {
   await import('./features-help.ts');
   await breathe();
   const { registerPolicyLanguage } = await import('./policy-language.ts');
-  registerPolicyLanguage(monaco);
+  const { registerPolicyHelp } = await import('./policy-help.ts');
+  if (registerPolicyLanguage(monaco)) registerPolicyHelp(monaco);
   await document.fonts.load("13px 'Atkinson Hyperlegible Mono Variable'");
   monaco.editor.remeasureFonts();
   return monaco;

@@ -31,9 +31,9 @@ const tokens: Monaco.languages.IMonarchLanguage = {
   },
 };
 
-/** Teaches Monaco the language, once. */
-export function registerPolicyLanguage({ languages }: typeof Monaco): void {
-  if (languages.getLanguages().some(({ id }) => id === policyLanguage)) return;
+/** Teaches Monaco the language, once; false where it knows it. */
+export function registerPolicyLanguage({ languages }: typeof Monaco): boolean {
+  if (languages.getLanguages().some(({ id }) => id === policyLanguage)) return false;
   languages.register({ id: policyLanguage });
   languages.setMonarchTokensProvider(policyLanguage, tokens);
   languages.setLanguageConfiguration(policyLanguage, {
@@ -48,4 +48,5 @@ export function registerPolicyLanguage({ languages }: typeof Monaco): void {
     ],
     indentationRules: { increaseIndentPattern: /[{[]\s*$/, decreaseIndentPattern: /^\s*[}\]]/ },
   });
+  return true;
 }

@@ -15,7 +15,7 @@ export const languages: readonly { readonly code: Language; readonly name: strin
 export class Locale {
   #language: Language = $state('en');
   #messages: Messages = $state.raw({});
-  #whole = false;
+  #parts: readonly Part[] = [];
 
   get language(): Language {
     return this.#language;
@@ -25,18 +25,27 @@ export class Locale {
   async load(language: Language): Promise<void> {
     const first: Messages =
       language === 'es' ? (await import('./es/index.ts')).es : (await import('./en/index.ts')).en;
-    const rest = this.#whole ? await moreOf(language) : {};
-    this.#messages = { ...first, ...rest };
+    const rest = await Promise.all(this.#parts.map((part) => partOf(language, part)));
+    this.#messages = Object.assign({}, first, ...rest) as Messages;
     this.#language = language;
     document.documentElement.lang = language;
   }
 
   /** Loads what is said behind the first screen, now and at each switch from now on. Rejects if the chunk is not to be had. */
-  async loadMore(): Promise<void> {
-    if (this.#whole) return;
-    const more = await moreOf(this.#language);
-    this.#whole = true;
-    this.#messages = { ...this.#messages, ...more };
+  loadMore(): Promise<void> {
+    return this.#loadPart('more');
+  }
+
+  /** Loads what is said of a policy while it is written, likewise. */
+  loadWriting(): Promise<void> {
+    return this.#loadPart('writing');
+  }
+
+  async #loadPart(part: Part): Promise<void> {
+    if (this.#parts.includes(part)) return;
+    const messages = await partOf(this.#language, part);
+    this.#parts = [...this.#parts, part];
+    this.#messages = { ...this.#messages, ...messages };
   }
 
   readonly t = (key: MessageKey, values: MessageValues = {}): string => this.say(key, values);
@@ -50,8 +59,13 @@ export class Locale {
   readonly has = (key: string): boolean => key in this.#messages;
 }
 
-async function moreOf(language: Language): Promise<Messages> {
-  return (language === 'es' ? await import('./es/more.ts') : await import('./en/more.ts')).more;
+/** Messages that are loaded when they are needed. */
+type Part = 'more' | 'writing';
+
+async function partOf(language: Language, part: Part): Promise<Messages> {
+  if (part === 'more')
+    return (language === 'es' ? await import('./es/more.ts') : await import('./en/more.ts')).more;
+  return (language === 'es' ? await import('./es/writing.ts') : await import('./en/writing.ts')).writing;
 }
 
 export const [getLocale, setLocale] = createContext<Locale>();

@@ -58,8 +58,6 @@ export const mission = {
   'mission.size': '{size} of {quota} characters',
   'mission.issues': 'Issues of this policy',
   'mission.place': '{line}:{column}',
-  'mission.severity.error': 'error',
-  'mission.severity.warning': 'warning',
   'mission.statusIssue': 'Line {line}: {message}',
   'mission.noIssues': 'No issues.',
   'mission.goalMet': 'The mission wants this to be {expected}: met.',

@@ -61,8 +61,6 @@ export const mission: Readonly<Record<keyof typeof english, Message>> = {
   'mission.size': '{size} de {quota} caracteres',
   'mission.issues': 'Problemas de esta política',
   'mission.place': '{line}:{column}',
-  'mission.severity.error': 'error',
-  'mission.severity.warning': 'aviso',
   'mission.statusIssue': 'Línea {line}: {message}',
   'mission.noIssues': 'Sin problemas.',
   'mission.goalMet': 'La misión pide que esto quede {expected}: cumplido.',

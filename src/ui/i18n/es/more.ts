@@ -3,6 +3,7 @@ import { compare } from './compare.ts';
 import { console } from './console.ts';
 import { explain } from './explain.ts';
 import { federation } from './federation.ts';
+import { findings } from './findings.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
 import { sandbox } from './sandbox.ts';
@@ -15,6 +16,7 @@ export const more = {
   ...console,
   ...explain,
   ...federation,
+  ...findings,
   ...issues,
   ...mission,
   ...sandbox,

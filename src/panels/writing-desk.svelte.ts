@@ -1,0 +1,83 @@
+import type { Finding, PolicyType } from '#iam';
+import type { EditorChoices, EditorHelp } from '#ui/editor/editor-types.ts';
+import type { Locale } from '#ui/i18n/locale.svelte.ts';
+import type { FindingRow } from './finding-row.ts';
+import type { WritingWorld } from './writing.ts';
+
+/** So long after the last letter the checks look at the text. */
+const pause = 250;
+
+/** What an editor knows beyond the grammar of its text: findings, what may stand at the caret, what words mean. */
+export class WritingDesk {
+  readonly #locale: Locale;
+  findings: readonly Finding[] = $state.raw([]);
+  /** The text that was looked at. */
+  looked: string | undefined = $state.raw();
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(locale: Locale) {
+    this.#locale = locale;
+  }
+
+  /** Has the checks look at a text after a pause. What cannot be loaded finds nothing, and is asked for with the next text. */
+  look(text: string, type: PolicyType): () => void {
+    this.#waiting = setTimeout(() => void this.#check(text, type), pause);
+    return () => clearTimeout(this.#waiting);
+  }
+
+  async #check(text: string, type: PolicyType): Promise<void> {
+    const waiting = this.#waiting;
+    try {
+      const { findingsOf } = await import('./writing.ts');
+      await this.#locale.loadWriting();
+      const found = await findingsOf(text, type);
+      // Another text may have come meanwhile.
+      if (waiting !== this.#waiting) return;
+      this.findings = found;
+      this.looked = text;
+    } catch {
+      this.findings = [];
+    }
+  }
+
+  /** The help of an editor whose text is of a type; `rows` are those it shows. */
+  help(type: PolicyType, world: WritingWorld, rows: () => readonly FindingRow[]): EditorHelp {
+    const locale = this.#locale;
+    return {
+      complete: (text, offset) => this.choices(text, offset, type, world),
+      explain: async (text, offset) => {
+        try {
+          const { cardAt } = await import('./writing.ts');
+          await locale.loadWriting();
+          return await cardAt(text, offset, type, world, locale.say);
+        } catch {
+          return undefined;
+        }
+      },
+      fixes: () =>
+        rows().flatMap(({ fix, range }) =>
+          fix === undefined || range === undefined
+            ? []
+            : [
+                {
+                  title: fix.title.replaceAll('`', ''),
+                  startLine: range.startLine,
+                  endLine: range.endLine,
+                  edits: fix.edits,
+                },
+              ],
+        ),
+    };
+  }
+
+  /** What may be written at a place; nothing where it cannot be loaded. */
+  async choices(text: string, offset: number, type: PolicyType, world: WritingWorld): Promise<EditorChoices> {
+    try {
+      const { choicesAt } = await import('./writing.ts');
+      await this.#locale.loadWriting();
+      return await choicesAt(text, offset, type, world, this.#locale.say);
+    } catch {
+      return { start: offset, end: offset, choices: [] };
+    }
+  }
+}
