@@ -37,7 +37,7 @@ export { complete, type Completion } from './cli/complete.ts';
 export { regions } from './cli/regions.ts';
 export { codeAt } from './identity/totp.ts';
 export { directory } from './identity/directory.ts';
-export { setupCalls } from './identity/federation-setup.ts';
+export { rolesMeantFor, setupCalls } from './identity/federation-setup.ts';
 export { opened, type Opened } from './identity/opened.ts';
 export { assertionTamperings, tampered, tokenTamperings, type Tampering } from './identity/tampering.ts';
 export { assumption, groupsOf, issued, rolesTrusting, signerOf, type Visit } from './identity/visit.ts';

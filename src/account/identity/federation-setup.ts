@@ -44,7 +44,7 @@ function trustFor(visit: Visit, account: string): JsonObject {
 }
 
 /** Names of the roles that are there for the visitor. */
-function rolesMeantFor(visit: Visit, account: string): readonly string[] {
+export function rolesMeantFor(visit: Visit, account: string): readonly string[] {
   if (visit.at === 'login') return [roleNames[visit.issuer] ?? 'Visitor'];
   if (visit.at === 'ci') return ['PuertoCI'];
   return rolesOfGroups(groupsOf(visit.person) ?? [], visit.provider)

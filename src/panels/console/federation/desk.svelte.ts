@@ -4,6 +4,7 @@ import {
   directory,
   issued,
   opened,
+  rolesMeantFor,
   rolesTrusting,
   setupCalls,
   signerOf,
@@ -97,8 +98,11 @@ export class FederationDesk {
   readonly trusting: readonly string[] = $derived.by(() =>
     rolesTrusting(this.visit, this.#view().account, this.account),
   );
+  /** The role that is asked for: as chosen, or else one that is there for the visitor. */
   get role(): string {
-    return this.#role ?? this.trusting[0] ?? this.roles[0] ?? '';
+    const meant = rolesMeantFor(this.visit, this.account);
+    const fitting = this.trusting.find((name) => meant.includes(name));
+    return this.#role ?? fitting ?? this.trusting[0] ?? this.roles[0] ?? '';
   }
   readonly choose = (role: string): void => {
     this.#role = role;
