@@ -43,7 +43,9 @@ test('Monaco offers actions while typing, says what a word means, and mends', as
   await expect(page.locator('.monaco-editor').first()).toBeVisible();
   const editor = page.getByRole('textbox', { name: /AnaReadsMedia/ });
   await editor.press('Control+a');
-  await page.keyboard.type('{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObjectAt');
+  await page.keyboard.type(
+    '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObjectAt',
+  );
   const widget = page.locator('.suggest-widget');
   await expect(widget).toContainText('s3:GetObjectAttributes');
   await expect(widget).toContainText('reads');

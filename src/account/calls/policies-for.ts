@@ -62,7 +62,7 @@ export function identityDocuments(
 }
 
 /** The user or role whose policies are the caller's; undefined for root users, services and anonymous callers. */
-export function holderOf(
+function holderOf(
   account: Account,
   caller: Caller,
 ): (Permissions & { readonly boundary?: string; readonly groups?: readonly string[] }) | undefined {

@@ -6,7 +6,7 @@ import type { World } from '../state/world.ts';
 export type Profile = Readonly<Record<string, string>>;
 
 /** A question the terminal has asked: the next line is the answer. */
-export type Question =
+type Question =
   | { readonly about: 'configure'; readonly profile: string; readonly answers: readonly string[] }
   | { readonly about: 'mfa'; readonly line: string; readonly serial: string };
 

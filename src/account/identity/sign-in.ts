@@ -33,7 +33,7 @@ const badNewPassword =
   'Either user is not authorized to perform iam:ChangePassword or entered password does not comply with account password policy set by administrator';
 
 /** A second factor that a step before this one has proved; the step gives it, and the next attempt gives it back. */
-export interface ProvedFactor {
+interface ProvedFactor {
   readonly kind: 'proved';
   readonly serial: string;
   /** Time step of its code; absent for a security key. */
@@ -55,7 +55,7 @@ export interface SignInAttempt {
 }
 
 /** What comes next: a second factor, a new password, nothing (refused), or the console. */
-export type SignInStep =
+type SignInStep =
   | { readonly next: 'mfa'; readonly devices: readonly Pick<MfaDevice, 'serial' | 'kind'>[] }
   | {
       readonly next: 'newPassword';

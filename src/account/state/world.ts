@@ -10,7 +10,7 @@ export interface AwsPolicy {
 }
 
 /** What a region knows: the state after the first `applied` records. */
-export interface Replica {
+interface Replica {
   readonly applied: number;
   readonly state: State;
 }

@@ -27,7 +27,7 @@ function keysIn(value: JsonValue, within: string): readonly string[] {
 }
 
 /** The condition keys that documents ask for, in conditions and as variables, each once. */
-export function contextKeysOf(documents: readonly JsonValue[]): readonly string[] {
+function contextKeysOf(documents: readonly JsonValue[]): readonly string[] {
   const keys = new Map<string, string>();
   for (const document of documents)
     for (const key of keysIn(document, ''))

@@ -24,7 +24,7 @@ export function groupOutput(account: string, one: Group): JsonObject {
 }
 
 /** The users in a group. */
-export function membersOf(account: Account, { name }: Group): readonly User[] {
+function membersOf(account: Account, { name }: Group): readonly User[] {
   return [...account.users.values()].filter(({ groups }) => groups.includes(name));
 }
 

@@ -15,7 +15,7 @@ import { userOutput } from './users.ts';
 const mostDevices = 5000;
 
 /** The MFA device that a call names by its serial number. */
-export const device: Kind<MfaDevice> = {
+const device: Kind<MfaDevice> = {
   find: ({ account, input }) => account.mfaDevices.get(text(input, 'SerialNumber')),
   arn: ({ input }) => text(input, 'SerialNumber'),
   missing: ({ input }) => noDevice(text(input, 'SerialNumber')),

@@ -22,7 +22,7 @@ function nameOf({ input }: Call): string {
 }
 
 /** The predefined role of a service, which only the service can assume. */
-export function linkedRole(
+function linkedRole(
   service: string,
   name: string,
   { now, random }: Pick<Call, 'now' | 'random'>,

@@ -15,7 +15,7 @@ import { badTags, tagging } from './tags.ts';
 const deepest = 5;
 const mostUnits = 2000;
 
-export function unitOutput(chart: Chart, unit: OrganizationalUnit): JsonObject {
+function unitOutput(chart: Chart, unit: OrganizationalUnit): JsonObject {
   return {
     Id: unit.id,
     Arn: placeArn(chart, unit.id),

@@ -57,7 +57,7 @@ export function instancesIn(call: Call): readonly Instance[] | Refusal {
 }
 
 /** What policies can know of an instance. */
-export function instanceKeys(call: Call, instance: Instance): RequestContext {
+function instanceKeys(call: Call, instance: Instance): RequestContext {
   const { account, accountId } = call;
   return {
     ...tagContext(instance.tags, ['aws:ResourceTag', 'ec2:ResourceTag']),

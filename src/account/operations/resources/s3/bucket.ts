@@ -25,7 +25,7 @@ export function putBucket({ owner }: OwnedBucket, bucket: Bucket): Change {
   return put(owner, 'buckets', bucket.name, bucket);
 }
 
-export const noSuchBucket = refuse('NoSuchBucket', 'The specified bucket does not exist');
+const noSuchBucket = refuse('NoSuchBucket', 'The specified bucket does not exist');
 
 /** The question whether the caller may do something with a bucket or, with a key, an object in it. */
 export function bucketAsk(
