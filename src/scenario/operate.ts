@@ -14,6 +14,7 @@ import {
 } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
 import type { Operate, OperateGoal, Scenario } from './schema.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The account that a mission operates, set up: the world, the time it has come to, who sits at the keyboard. */
 export function operateStart(
@@ -106,9 +107,29 @@ export function goalsReached(
   world: World,
   account: string,
   setUp: number,
-  operate: Operate,
+  operate: Operate | undefined,
 ): ReadonlySet<string> {
   return new Set(
-    operate.goals.filter((goal) => goalReached(world, account, setUp, goal) === true).map(({ id }) => id),
+    (operate?.goals ?? [])
+      .filter((goal) => goalReached(world, account, setUp, goal) === true)
+      .map(({ id }) => id),
   );
+}
+
+/** Ids of the traps that the learner's calls have sprung. */
+export function trapsSprung(world: World, setUp: number, { traps }: Scenario): readonly string[] {
+  return traps.flatMap(({ id, when }) =>
+    'trail' in when && trailSays(world, setUp, when.trail) === true ? [id] : [],
+  );
+}
+
+/** The answer to a Check of a mission that operates an account: it is solved when every goal is reached. */
+export function operateVerdict(reached: ReadonlySet<string>, { goals }: Operate): Verdict {
+  const solved = goals.every(({ id }) => reached.has(id));
+  return {
+    solved,
+    medals: solved ? ['works'] : [],
+    ...{ actions: 0, steps: 0 },
+    ...{ predictions: [], failures: [], undecided: [] },
+  };
 }

@@ -25,16 +25,8 @@ import {
 } from '#account';
 import type { JsonObject } from '#iam';
 import type { Entry } from '#panels/terminal/entry.ts';
-import type { KeptSandbox } from './kept-sandbox.ts';
+import type { Around } from './around.ts';
 import { printSandbox, readSandbox, type Beside, type SavedSandbox } from './saved.ts';
-
-/** What the desk is given of the page around it. */
-export interface Around {
-  /** The device’s time; where it is read reactively, it ticks. */
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly kept: KeptSandbox;
-}
 
 const account = '111122223333';
 const root = `arn:aws:iam::${account}:root`;
@@ -54,6 +46,7 @@ export class SandboxDesk {
   #offset = $state(0);
   #question = $state('');
   #next = 1;
+  #given = 1;
   #earlier: SavedSandbox | undefined = $state.raw();
   #unreadable: string | undefined = $state.raw();
 
@@ -61,14 +54,23 @@ export class SandboxDesk {
     this.#around = around;
     const { sandbox, unreadable } = around.kept.open();
     this.#unreadable = unreadable;
-    this.#world = this.#fresh();
-    if (sandbox !== undefined) this.#put(sandbox);
+    this.#world = { ...this.#world, catalogue: around.catalogue ?? noPolicies };
+    const fresh = this.#fresh();
+    this.#set(sandbox ?? fresh);
+    this.#given = fresh.world.log.length;
+    if (sandbox !== undefined) this.#keep();
   }
 
-  #fresh(): World {
-    const at = this.now;
+  #fresh(): SavedSandbox {
+    const at = this.#around.now();
+    const begun = this.#around.beginning?.(at);
+    if (begun !== undefined) return begun;
     const start = accountStart(account, { name: 'Puerto Labs', email: 'root@puerto.example', at });
-    return newWorld(start, at, this.#world.catalogue);
+    return { world: { log: newWorld(start, at, noPolicies).log, lags: {} }, beside: {} };
+  }
+  /** How many records the account began with: they are nobody’s to take back. */
+  get given(): number {
+    return this.#given;
   }
 
   get world(): World {
@@ -200,7 +202,7 @@ export class SandboxDesk {
   };
 
   get mayUndo(): boolean {
-    return this.#world.log.length > 1;
+    return this.#world.log.length > this.#given;
   }
   /** The world before its last call. */
   readonly undo = (): void => {
@@ -214,8 +216,8 @@ export class SandboxDesk {
   /** Begins a new account; the one before can be brought back until the page is left. */
   readonly startOver = (): void => {
     const earlier = this.#saved();
-    this.#offset = 0;
-    this.#put({ world: { log: this.#fresh().log, lags: {} }, beside: { history: this.#history } });
+    const { world, beside } = this.#fresh();
+    this.#put({ world, beside: { ...beside, history: this.#history } });
     this.#earlier = earlier;
   };
   readonly bringBack = (): void => {
@@ -264,7 +266,11 @@ export class SandboxDesk {
       history: this.#history,
     };
   }
-  #put({ world, beside }: SavedSandbox): void {
+  #put(saved: SavedSandbox): void {
+    this.#set(saved);
+    this.#keep();
+  }
+  #set({ world, beside }: SavedSandbox): void {
     const { profiles = {}, env = {}, files = {}, assumed = {}, history = [] } = beside;
     this.#world = worldOf(world.log, this.#world.catalogue, world.lags, beside.known);
     this.#terminal = { ...newTerminal(), profiles, env, files, assumed };
@@ -275,7 +281,6 @@ export class SandboxDesk {
     const last = world.log.at(-1)?.at ?? 0;
     this.#offset = Math.max(beside.offset ?? 0, last - this.#around.now());
     this.#earlier = undefined;
-    this.#keep();
   }
   #take(world: World): void {
     if (world === this.#world) return;

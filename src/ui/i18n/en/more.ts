@@ -6,6 +6,7 @@ import { federation } from './federation.ts';
 import { findings } from './findings.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
+import { operate } from './operate.ts';
 import { sandbox } from './sandbox.ts';
 import { settings } from './settings.ts';
 
@@ -19,6 +20,7 @@ export const more = {
   ...findings,
   ...issues,
   ...mission,
+  ...operate,
   ...sandbox,
   ...settings,
 };

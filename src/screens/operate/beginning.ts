@@ -1,0 +1,30 @@
+import type { Stage, World } from '#account';
+import type { Scenario } from '#scenario';
+import { operateStart } from '#scenario/operate.ts';
+import type { SavedSandbox } from '../sandbox/saved.ts';
+
+/** A mission's account as it is handed over, at a time of the device. */
+export function beginningOf(
+  scenario: Scenario,
+  catalogue: World['catalogue'],
+  random: () => number,
+): (at: number) => SavedSandbox {
+  return (at) => {
+    const begun = operateStart(scenario, catalogue, at, random);
+    if (begun === undefined) throw new Error(`${scenario.id} has no account to operate`);
+    return savedStage(begun.stage, at);
+  };
+}
+
+function savedStage({ world, terminal, now, who = 'root', account }: Stage, at: number): SavedSandbox {
+  const { region, profiles, env, files, assumed } = terminal;
+  const principal = who === 'root' ? 'root' : `user/${who}`;
+  return {
+    world: { log: world.log, lags: world.lags },
+    beside: {
+      offset: now - at,
+      who: `arn:aws:iam::${account}:${principal}`,
+      ...{ region, profiles, env, files, assumed },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { World } from '#account';
+import { createMission, type PlayedMission, type Scenario, type Verdict } from '#scenario';
+import { goalsReached, operateVerdict, trapsSprung } from '#scenario/operate.ts';
+import { Observed } from '#ui/observed.svelte.ts';
+import type { MissionPast } from '../mission/session.svelte.ts';
+import type { Around } from '../sandbox/around.ts';
+import { SandboxDesk } from '../sandbox/desk.svelte.ts';
+import { beginningOf } from './beginning.ts';
+
+/** A mission that operates an account: the account's desk, which goals it has reached, and the mission's counters. */
+export class OperateMission {
+  readonly desk: SandboxDesk;
+  readonly #scenario: Scenario;
+  readonly #mission: PlayedMission;
+  readonly #observed: Observed<ReturnType<PlayedMission['getSnapshot']>>;
+  /** The world that a Check looked at last. */
+  #checked: World | undefined = $state.raw();
+
+  constructor(
+    scenario: Scenario,
+    past: MissionPast | undefined,
+    catalogue: World['catalogue'],
+    around: Omit<Around, 'catalogue' | 'beginning'>,
+  ) {
+    this.#scenario = scenario;
+    this.desk = new SandboxDesk({
+      ...around,
+      catalogue,
+      beginning: beginningOf(scenario, catalogue, around.random),
+    });
+    this.#mission = createMission({
+      hints: scenario.hints,
+      attempts: past?.attempts ?? 0,
+      shown: Math.min(past?.hints ?? 0, scenario.hints),
+    });
+    this.#observed = new Observed(this.#mission, this.#mission.getSnapshot);
+    this.#mission.send({ type: 'START' });
+  }
+
+  get snapshot(): ReturnType<PlayedMission['getSnapshot']> {
+    return this.#observed.current ?? this.#mission.getSnapshot();
+  }
+  get solved(): boolean {
+    return this.snapshot.matches('solved');
+  }
+  /** Ids of the goals that the account has reached by now. */
+  readonly reached: ReadonlySet<string> = $derived.by(() => {
+    const { world, account, given } = this.desk;
+    return goalsReached(world, account, given, this.#scenario.operate);
+  });
+  /** Ids of the traps that the learner's calls have sprung. */
+  readonly sprung: readonly string[] = $derived.by(() =>
+    trapsSprung(this.desk.world, this.desk.given, this.#scenario),
+  );
+  /** Whether the last Check looked at the account as it is now. */
+  get fresh(): boolean {
+    return this.#checked === this.desk.world;
+  }
+
+  /** Looks whether every goal is reached, and counts it as an attempt. */
+  readonly check = (): Verdict | undefined => {
+    const { operate } = this.#scenario;
+    if (operate === undefined) return undefined;
+    this.#mission.send({ type: 'CHECK' });
+    const verdict = operateVerdict(this.reached, operate);
+    this.#mission.send({ type: 'GRADED', verdict });
+    this.#checked = this.desk.world;
+    return verdict;
+  };
+  readonly hint = (): void => this.#mission.send({ type: 'HINT' });
+  readonly reset = (): void => {
+    this.desk.startOver();
+    this.#mission.send({ type: 'RESET' });
+  };
+  readonly leave = (): void => {
+    this.#mission.stop();
+  };
+}

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const mission = './#/missions/08-two-keys-no-downtime';
+const goal = (page: Page, id: string) => page.locator(`[data-goal="${id}"]`);
+
+async function type(page: Page, line: string): Promise<void> {
+  const field = page.locator('#terminal-line');
+  await field.fill(line);
+  await field.press('Enter');
+}
+
+test('two keys without downtime: played in the terminal, a trap taken back, a reload in the middle', async ({
+  page,
+}) => {
+  await page.goto(mission);
+  await expect(page.getByRole('heading', { name: 'Two Keys, No Downtime' })).toBeVisible();
+  await expect(goal(page, 'one-left')).toHaveAttribute('data-reached', 'true');
+  await page.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.locator('#operate-failure')).toContainText('Not yet');
+  await type(
+    page,
+    "OLD=$(aws iam list-access-keys --user-name invoice-bot --query 'AccessKeyMetadata[0].AccessKeyId' --output text)",
+  );
+  // Deleted at once: the trap says what that means, and the call is taken back.
+  await type(page, 'aws iam delete-access-key --user-name invoice-bot --access-key-id $OLD');
+  await expect(page.locator('#operate-failure')).toContainText('trap');
+  await page.getByRole('button', { name: 'Take the last call back' }).click();
+  await expect(page.locator('#operate-failure')).toBeHidden();
+
+  await type(
+    page,
+    "NEW=$(aws iam create-access-key --user-name invoice-bot --query 'AccessKey.[AccessKeyId,SecretAccessKey]' --output text) && echo \"$NEW\" > new.txt",
+  );
+  await type(
+    page,
+    'aws configure set aws_access_key_id $(cut -f1 new.txt) --profile bot && aws configure set aws_secret_access_key $(cut -f2 new.txt) --profile bot',
+  );
+  await type(page, 'aws s3 ls s3://puerto-invoices --profile bot');
+  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+  await page.reload();
+  await expect(goal(page, 'one-left')).toHaveAttribute('data-reached', 'false');
+  await type(page, 'aws iam update-access-key --user-name invoice-bot --access-key-id $OLD --status Inactive');
+  await expect(goal(page, 'works')).toHaveAttribute('data-reached', 'true');
+  await type(page, 'aws iam delete-access-key --user-name invoice-bot --access-key-id $OLD');
+  await expect(goal(page, 'asleep-first')).toHaveAttribute('data-reached', 'true');
+  await page.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.getByRole('list', { name: 'Medals' })).toContainText('Works');
+  await page.getByRole('button', { name: 'Back to the skill map' }).click();
+  await expect(page.getByRole('link', { name: /Two Keys/ })).toContainText(/solved|Works/i);
+});
+
+test.describe('on a phone, in Spanish and dark', () => {
+  test.use({
+    viewport: { width: 390, height: 844 },
+    locale: 'es-MX',
+    colorScheme: 'dark',
+    hasTouch: true,
+  });
+  test('brief and account are tabs; axe finds nothing, nothing overflows', async ({ page }) => {
+    await page.goto(mission);
+    await expect(page.getByRole('tab', { name: 'Encargo' })).toHaveAttribute('aria-selected', 'true');
+    for (const name of ['Encargo', 'Cuenta']) {
+      await page.getByRole('tab', { name }).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
+    await page.getByRole('button', { name: 'Pista' }).click();
+    await expect(page.getByRole('tab', { name: 'Encargo' })).toHaveAttribute('aria-selected', 'true');
+  });
+});
