@@ -10,7 +10,9 @@ export function beginningOf(
   random: () => number,
 ): (at: number) => SavedSandbox {
   return (at) => {
-    const begun = operateStart(scenario, catalogue, at, random);
+    // What was set up lies in the past: the account is handed over now.
+    const took = (operateStart(scenario, catalogue, at, random)?.stage.now ?? at) - at;
+    const begun = operateStart(scenario, catalogue, at - took, random);
     if (begun === undefined) throw new Error(`${scenario.id} has no account to operate`);
     return savedStage(begun.stage, at);
   };
