@@ -11,7 +11,7 @@ export {
 } from './models/model.ts';
 export { operations, rowOf } from './operations/index.ts';
 export type { CallRecord } from './state/record.ts';
-export { accountStart } from './state/start.ts';
+export { accountStart, startPassword } from './state/start.ts';
 export { accountOf, type Account, type Change, type State } from './state/state.ts';
 export {
   knownIn,
@@ -35,7 +35,8 @@ export { assumptionCommand, setupCommand, visitCommand } from './cli/visit-comma
 export { asSdk } from './cli/as-sdk.ts';
 export { complete, type Completion } from './cli/complete.ts';
 export { regions } from './cli/regions.ts';
-export { codeAt } from './identity/totp.ts';
+export { signIn, type SignInAttempt, type SignInStep } from './identity/sign-in.ts';
+export { codeAt, provisioningUrl } from './identity/totp.ts';
 export { directory } from './identity/directory.ts';
 export { rolesMeantFor, setupCalls } from './identity/federation-setup.ts';
 export { opened, type Opened } from './identity/opened.ts';

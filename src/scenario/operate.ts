@@ -6,6 +6,7 @@ import {
   newWorld,
   perform,
   runTranscript,
+  startPassword,
   type CallRecord,
   type Printed,
   type ServiceName,
@@ -26,7 +27,7 @@ export function operateStart(
   const [home] = world.accounts;
   if (operate === undefined || home === undefined) return undefined;
   const start = world.accounts.flatMap(({ id, name }) =>
-    accountStart(id, { name, email: `root@${id}.example`, at, rootPassword: 'Puerto-root-1' }),
+    accountStart(id, { name, email: `root@${id}.example`, at, rootPassword: startPassword }),
   );
   const fresh = newStage(newWorld(start, at, catalogue), home.id, operate.files ?? {});
   const { stage, printed } = runTranscript(operate.setUp.join('\n'), fresh, random);

@@ -16,6 +16,7 @@ class Console {
     id: account,
     now: () => this.now,
     catalogue: this.world.catalogue,
+    signedIn: undefined,
     oncommand: () => undefined,
     acts: {
       callAs: (signature, service, operation, input) => {
@@ -33,6 +34,8 @@ class Console {
         return done;
       },
       advance: (by) => void (this.now += by),
+      signIn: () => ({ next: 'refused', message: '' }),
+      signOut: () => undefined,
       explain: () => undefined,
     },
   });

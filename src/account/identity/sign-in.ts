@@ -55,7 +55,7 @@ export interface SignInAttempt {
 }
 
 /** What comes next: a second factor, a new password, nothing (refused), or the console. */
-type SignInStep =
+export type SignInStep =
   | { readonly next: 'mfa'; readonly devices: readonly Pick<MfaDevice, 'serial' | 'kind'>[] }
   | {
       readonly next: 'newPassword';

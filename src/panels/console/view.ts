@@ -1,4 +1,14 @@
-import type { Account, AwsPolicy, CallRecord, Performed, ServiceName, Signature, State } from '#account';
+import type {
+  Account,
+  AwsPolicy,
+  CallRecord,
+  Performed,
+  ServiceName,
+  Signature,
+  SignInAttempt,
+  SignInStep,
+  State,
+} from '#account';
 import type { JsonObject } from '#iam';
 
 /** What a section may do beside showing the account. */
@@ -12,6 +22,10 @@ export interface Acts {
   ) => Performed;
   /** Puts the sandbox’s time forward by milliseconds. */
   readonly advance: (by: number) => void;
+  /** Tries the console’s door; who gets in is who the learner is from then on. */
+  readonly signIn: (attempt: SignInAttempt) => SignInStep;
+  /** Ends the console session: the root user is on the stage again, without having signed in. */
+  readonly signOut: () => void;
   /** Shows why a call was answered so. */
   readonly explain: (record: CallRecord) => void;
 }
@@ -27,6 +41,8 @@ export interface View {
   /** AWS managed policies by ARN. */
   readonly catalogue: ReadonlyMap<string, AwsPolicy>;
   readonly acts: Acts;
+  /** Who is signed in to the console, by ARN; undefined while nobody is. */
+  readonly signedIn: string | undefined;
   /** Puts a command into the terminal’s line. */
   readonly oncommand: (command: string) => void;
 }

@@ -1,5 +1,4 @@
 import {
-  accountStart,
   commandLines,
   knownIn,
   newTerminal,
@@ -8,6 +7,8 @@ import {
   runLine,
   saveWorld,
   seenAfter,
+  sessionOf,
+  signIn,
   unseenFrom,
   withLag,
   withReplica,
@@ -18,25 +19,30 @@ import {
   type Performed,
   type SaveProblem,
   type ServiceName,
+  type SignInAttempt,
+  type SignInStep,
   type Signature,
   type State,
+  type Surroundings,
   type Terminal,
   type World,
 } from '#account';
 import type { JsonObject } from '#iam';
-import type { Entry } from '#panels/terminal/entry.ts';
+import { entryOf, type Entry } from '#panels/terminal/entry.ts';
 import type { Around } from './around.ts';
+import { account, freshSandbox } from './fresh.ts';
+import { handOf, whoIn } from './hands.ts';
 import { printSandbox, readSandbox, type Beside, type SavedSandbox } from './saved.ts';
 
-const account = '111122223333';
 const root = `arn:aws:iam::${account}:root`;
 const noPolicies: World['catalogue'] = new Map<string, AwsPolicy>();
-const longestHistory = 500;
-const longestLog = 400;
+const longest = { history: 500, log: 400 };
 
 /** A learner’s simulated account: the world, the terminal on it, its time, and who they are at the moment. */
 export class SandboxDesk {
   readonly #around: Around;
+  /** How many records the account began with: they are nobody’s to take back. */
+  readonly given: number;
   #world: World = $state.raw(newWorld([], 0, noPolicies));
   #terminal: Terminal = $state.raw(newTerminal());
   #entries: readonly Entry[] = $state.raw([]);
@@ -46,7 +52,6 @@ export class SandboxDesk {
   #offset = $state(0);
   #question = $state('');
   #next = 1;
-  #given = 1;
   #earlier: SavedSandbox | undefined = $state.raw();
   #unreadable: string | undefined = $state.raw();
 
@@ -56,29 +61,18 @@ export class SandboxDesk {
     this.#unreadable = unreadable;
     this.#world = { ...this.#world, catalogue: around.catalogue ?? noPolicies };
     const fresh = this.#fresh();
-    this.#set(sandbox ?? fresh);
-    this.#given = fresh.world.log.length;
-    if (sandbox !== undefined) this.#keep();
+    this.given = fresh.world.log.length;
+    if (sandbox === undefined) this.#set(fresh);
+    else this.#put(sandbox);
   }
 
   #fresh(): SavedSandbox {
-    const at = this.#around.now();
-    const begun = this.#around.beginning?.(at);
-    if (begun !== undefined) return begun;
-    const start = accountStart(account, { name: 'Puerto Labs', email: 'root@puerto.example', at });
-    return { world: { log: newWorld(start, at, noPolicies).log, lags: {} }, beside: {} };
+    return (this.#around.beginning ?? freshSandbox)(this.#around.now());
   }
-  /** How many records the account began with: they are nobody’s to take back. */
-  get given(): number {
-    return this.#given;
-  }
-
   get world(): World {
     return this.#world;
   }
-  get account(): string {
-    return account;
-  }
+  readonly account = account;
   get entries(): readonly Entry[] {
     return this.#entries;
   }
@@ -93,6 +87,9 @@ export class SandboxDesk {
   /** The sandbox’s time: the device’s, and what the learner has put on top. It never lies before the last call. */
   get now(): number {
     return this.#around.now() + this.#offset;
+  }
+  #surroundings(): Surroundings {
+    return { now: this.now, random: this.#around.random };
   }
   readonly advance = (by: number): void => {
     this.#offset += by;
@@ -114,6 +111,22 @@ export class SandboxDesk {
     this.#who = who;
     this.#keep();
   };
+
+  /** Tries the console’s door; whoever gets in is in the console’s hands from then on. */
+  readonly signIn = (attempt: SignInAttempt): SignInStep => {
+    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, this.#surroundings());
+    this.#world = world;
+    if (step.next === 'console') this.#who = { by: 'console', session: step.session };
+    this.#keep();
+    return step;
+  };
+  readonly signOut = (): void => this.become({ by: 'stage', principal: root });
+  /** ARN of whoever signed in to the console; undefined while nobody did. */
+  readonly signedIn: string | undefined = $derived(
+    this.#who.by === 'console'
+      ? sessionOf(this.#world.state, this.#who.session)?.session.principal
+      : undefined,
+  );
 
   readonly #arrived: number = $derived(
     knownIn(withReplica(this.#world, this.#region, this.now), this.#region),
@@ -143,23 +156,18 @@ export class SandboxDesk {
 
   #runLine(line: string): void {
     const { question } = this.terminal;
-    const ran = runLine(this.terminal, line, this.#world, { now: this.now, random: this.#around.random });
+    const ran = runLine(this.terminal, line, this.#world, this.#surroundings());
     const realKey = ran.realKey === true;
-    const lines = ran.output.split('\n');
     const asks = ran.terminal.question !== undefined && !realKey;
-    const entry: Entry = {
+    const entry = entryOf(ran, line, {
       id: this.#next++,
       prompt: question && this.#question,
-      line: realKey ? '' : this.secret ? '•'.repeat(Math.min(line.length, 20)) : line,
-      output: asks ? lines.slice(0, -1).join('\n') : ran.output,
-      errors: ran.errors,
-      realKey,
-      refused: ran.records.filter(({ error, asks }) => error !== undefined && asks.length > 0),
-    };
-    this.#entries = [...this.#entries, entry].slice(-longestLog);
+      secret: this.secret,
+    });
+    this.#entries = [...this.#entries, entry].slice(-longest.log);
     if (question === undefined && !realKey && line.trim() !== '' && this.#history.at(-1) !== line)
-      this.#history = [...this.#history, line].slice(-longestHistory);
-    if (asks) this.#question = (lines.at(-1) ?? '').trim();
+      this.#history = [...this.#history, line].slice(-longest.history);
+    if (asks) this.#question = (ran.output.split('\n').at(-1) ?? '').trim();
     this.#terminal = ran.terminal;
     this.#world = ran.world;
   }
@@ -193,16 +201,15 @@ export class SandboxDesk {
     operation: string,
     input: JsonObject,
   ): Performed => {
-    const { random } = this.#around;
     const face = 'console' as const;
     const request = { service, operation, input, signature, region: this.#region, face };
-    const done = perform(this.#world, request, { now: this.now, random });
+    const done = perform(this.#world, request, this.#surroundings());
     this.#take(done.world);
     return done;
   };
 
   get mayUndo(): boolean {
-    return this.#world.log.length > this.#given;
+    return this.#world.log.length > this.given;
   }
   /** The world before its last call. */
   readonly undo = (): void => {
@@ -257,7 +264,7 @@ export class SandboxDesk {
     return {
       offset: this.#offset,
       region: this.#region,
-      who: this.#who.by === 'stage' ? this.#who.principal : root,
+      who: handOf(this.#who),
       known: Object.fromEntries(known),
       profiles,
       env,
@@ -277,7 +284,7 @@ export class SandboxDesk {
     this.#entries = [];
     this.#history = history;
     this.#region = beside.region ?? 'us-east-1';
-    this.#who = { by: 'stage', principal: beside.who ?? root };
+    this.#who = whoIn(beside.who ?? root);
     const last = world.log.at(-1)?.at ?? 0;
     this.#offset = Math.max(beside.offset ?? 0, last - this.#around.now());
     this.#earlier = undefined;
