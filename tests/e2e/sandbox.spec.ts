@@ -75,7 +75,7 @@ test('the line is completed, recalled and cleared with the keyboard, and Tab is 
   await open(page);
   await run(page, 'aws iam create-user --user-name anabel');
   await field(page).focus();
-  await page.keyboard.type('aws iam cre');
+  await page.keyboard.type('aws iam create-us');
   await page.keyboard.press('Tab');
   await expect(field(page)).toHaveValue('aws iam create-user ');
   await page.keyboard.press('ControlOrMeta+A');

@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+test('a new user signs in: wrong password, right password, a new one wanted, then the console is hers', async ({
+  page,
+}) => {
+  await page.goto('./#/sandbox');
+  const terminal = page.locator('#terminal-line');
+  await terminal.fill(
+    'aws iam create-user --user-name ana && aws iam create-login-profile --user-name ana --password Correct-horse-9 --password-reset-required && aws iam attach-user-policy --user-name ana --policy-arn arn:aws:iam::aws:policy/IAMUserChangePassword',
+  );
+  await expect(page.locator('[data-policies="loading"]')).toBeHidden();
+  await terminal.press('Enter');
+  await page.getByRole('button', { name: /^Sign in/ }).click();
+  const door = page.locator('#sandbox-console');
+  await door.getByLabel('User name').fill('ana');
+  await door.getByLabel('Password').fill('wrong');
+  await door.getByRole('button', { name: 'Sign in', exact: true }).last().click();
+  await expect(door.getByRole('alert')).toContainText('Your authentication information is incorrect');
+  await door.getByLabel('Password').fill('Correct-horse-9');
+  await door.getByLabel('Password').press('Enter');
+  await expect(door).toContainText('You must change your password');
+  await door.getByLabel('New password').fill('Battery-staple-8');
+  await door.getByLabel('New password').press('Enter');
+  await expect(door).toContainText('Signed in as arn:aws:iam::111122223333:user/ana');
+  await terminal.fill('aws sts get-caller-identity --query Arn --output text');
+  await terminal.press('Enter');
+  await expect(page.locator('#sandbox-terminal')).toContainText('arn:aws:iam::111122223333:user/ana');
+  await expect(page.locator('#sandbox-trail')).toContainText('ConsoleLogin');
+  await page.reload();
+  await page.getByRole('button', { name: /^Sign in/ }).click();
+  await expect(door).toContainText('Signed in as');
+  await door.getByRole('button', { name: 'Sign out' }).click();
+  await expect(door.getByLabel('User name')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
