@@ -39,9 +39,15 @@ test('offline: a session token with an MFA code, exported, and what only MFA may
   await context.setOffline(true);
   await page.reload();
   await expect(page.locator('#terminal-line')).toBeVisible();
-  await type(page, 'aws s3 mb s3://puerto-media && echo hola > a.txt && aws s3 cp a.txt s3://puerto-media/a.txt');
+  await type(
+    page,
+    'aws s3 mb s3://puerto-media && echo hola > a.txt && aws s3 cp a.txt s3://puerto-media/a.txt',
+  );
   await type(page, `aws iam create-user --user-name ana --query User.Arn`);
-  await type(page, `aws iam put-user-policy --user-name ana --policy-name Media --policy-document '${policy}'`);
+  await type(
+    page,
+    `aws iam put-user-policy --user-name ana --policy-name Media --policy-document '${policy}'`,
+  );
   await type(
     page,
     'aws iam create-virtual-mfa-device --virtual-mfa-device-name ana --outfile seed.txt --bootstrap-method Base32StringSeed',

@@ -31,7 +31,7 @@ test('two keys without downtime: played in the terminal, a trap taken back, a re
 
   await type(
     page,
-    "NEW=$(aws iam create-access-key --user-name invoice-bot --query 'AccessKey.[AccessKeyId,SecretAccessKey]' --output text) && echo \"$NEW\" > new.txt",
+    'NEW=$(aws iam create-access-key --user-name invoice-bot --query \'AccessKey.[AccessKeyId,SecretAccessKey]\' --output text) && echo "$NEW" > new.txt',
   );
   await type(
     page,
@@ -41,7 +41,10 @@ test('two keys without downtime: played in the terminal, a trap taken back, a re
   await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
   await page.reload();
   await expect(goal(page, 'one-left')).toHaveAttribute('data-reached', 'false');
-  await type(page, 'aws iam update-access-key --user-name invoice-bot --access-key-id $OLD --status Inactive');
+  await type(
+    page,
+    'aws iam update-access-key --user-name invoice-bot --access-key-id $OLD --status Inactive',
+  );
   await expect(goal(page, 'works')).toHaveAttribute('data-reached', 'true');
   await type(page, 'aws iam delete-access-key --user-name invoice-bot --access-key-id $OLD');
   await expect(goal(page, 'asleep-first')).toHaveAttribute('data-reached', 'true');
