@@ -35,3 +35,31 @@ test('a new user signs in: wrong password, right password, a new one wanted, the
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
+
+test('the console’s forms make a user and a group, say the call in other words, and tell AWS’s refusal', async ({
+  page,
+}) => {
+  await page.goto('./#/sandbox');
+  const shown = page.locator('#sandbox-console');
+  await shown.getByLabel('Do').selectOption('CreateUser');
+  await shown.getByLabel('UserName *').fill('ana');
+  await shown.getByText('As a command and as code').click();
+  await expect(shown).toContainText('aws iam create-user --user-name ana');
+  await shown.getByLabel('UserName *').press('Enter');
+  await expect(shown).toContainText('CreateUser was carried out.');
+  await expect(shown.getByRole('button', { name: 'ana' })).toBeVisible();
+  await shown.getByRole('button', { name: 'CreateUser' }).click();
+  await expect(shown.getByRole('alert')).toContainText('EntityAlreadyExists');
+  await shown.getByRole('button', { name: /^Groups/ }).click();
+  await shown.getByLabel('Do').selectOption('CreateGroup');
+  await shown.getByLabel('GroupName *').fill('devs');
+  await shown.getByLabel('GroupName *').press('Enter');
+  await expect(shown).toContainText('CreateGroup was carried out.');
+  await shown.getByLabel('Do').selectOption('AddUserToGroup');
+  await shown.getByLabel('GroupName *').fill('devs');
+  await shown.getByLabel('UserName *').fill('ana');
+  await shown.getByLabel('UserName *').press('Enter');
+  await expect(shown).toContainText('AddUserToGroup was carried out.');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

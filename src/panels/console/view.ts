@@ -13,6 +13,8 @@ import type { JsonObject } from '#iam';
 
 /** What a section may do beside showing the account. */
 export interface Acts {
+  /** A call of the console, as whoever the learner is. */
+  readonly call: (service: ServiceName, operation: string, input: JsonObject) => Performed;
   /** A call of the console as somebody: the root user who prepares something, or nobody. */
   readonly callAs: (
     signature: Signature,

@@ -88,4 +88,12 @@ export const console = {
   'console.userName': 'User name',
   'console.passwordField': 'Password',
   'console.rootPassword': 'The root user is {email}; this account begins with the password {password}.',
+  'console.do': 'Do',
+  'console.doNothing': 'choose a call…',
+  'console.more': { one: '{count} more parameter', other: '{count} more parameters' },
+  'console.noJson': '{name} is no JSON.',
+  'console.asCode': 'As a command and as code',
+  'console.oneALine': 'one a line',
+  'console.done': '{operation} was carried out.',
+  'console.shownOnce': 'The answer, shown once: secrets in it are not kept.',
 } as const;

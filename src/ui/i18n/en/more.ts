@@ -9,6 +9,7 @@ import { mission } from './mission.ts';
 import { operate } from './operate.ts';
 import { sandbox } from './sandbox.ts';
 import { settings } from './settings.ts';
+import { words } from './words.ts';
 
 /** What is said behind the first screen, and once somebody types. */
 export const more = {
@@ -23,4 +24,5 @@ export const more = {
   ...operate,
   ...sandbox,
   ...settings,
+  ...words,
 };

@@ -91,4 +91,12 @@ export const console: Readonly<Record<keyof typeof english, Message>> = {
   'console.userName': 'Nombre de usuario',
   'console.passwordField': 'Contraseña',
   'console.rootPassword': 'El usuario raíz es {email}; esta cuenta empieza con la contraseña {password}.',
+  'console.do': 'Hacer',
+  'console.doNothing': 'elige una llamada…',
+  'console.more': { one: '{count} parámetro más', other: '{count} parámetros más' },
+  'console.noJson': '{name} no es JSON.',
+  'console.asCode': 'Como comando y como código',
+  'console.oneALine': 'uno por línea',
+  'console.done': '{operation} se llevó a cabo.',
+  'console.shownOnce': 'La respuesta, una sola vez: los secretos que contiene no se guardan.',
 };
