@@ -27,6 +27,7 @@ test('a new user signs in: wrong password, right password, a new one wanted, the
   await terminal.press('Enter');
   await expect(page.locator('#sandbox-terminal')).toContainText('arn:aws:iam::111122223333:user/ana');
   await expect(page.locator('#sandbox-trail')).toContainText('ConsoleLogin');
+  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
   await page.reload();
   await page.getByRole('button', { name: /^Sign in/ }).click();
   await expect(door).toContainText('Signed in as');

@@ -26,7 +26,7 @@ async function type(page: Page, line: string): Promise<void> {
 }
 /** The six digits that Ana’s device shows. */
 async function code(page: Page): Promise<string> {
-  const shown = page.locator('#sandbox-console li', { hasText: 'ana' }).locator('code');
+  const shown = page.locator('#sandbox-console li', { hasText: 'ana' }).locator('code').first();
   return (await shown.textContent()) ?? '';
 }
 
