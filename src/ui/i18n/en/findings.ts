@@ -4,6 +4,7 @@ export const findings = {
   'findings.securityWarning': 'security warning',
   'findings.warning': 'warning',
   'findings.suggestion': 'suggestion',
+  'findings.count': { one: '{count} finding, no error.', other: '{count} findings, no error.' },
   'findings.why': 'Why?',
   'findings.whyHide': 'Less',
   'findings.format': 'Format',

@@ -4,6 +4,7 @@ export const findings = {
   'findings.securityWarning': 'advertencia de seguridad',
   'findings.warning': 'advertencia',
   'findings.suggestion': 'sugerencia',
+  'findings.count': { one: '{count} hallazgo, ningún error.', other: '{count} hallazgos, ningún error.' },
   'findings.why': '¿Por qué?',
   'findings.whyHide': 'Menos',
   'findings.format': 'Dar formato',
