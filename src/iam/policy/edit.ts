@@ -1,4 +1,4 @@
-import type { JsonMember, JsonNode, JsonValue } from './json.ts';
+import { isJsonObject, type JsonMember, type JsonNode, type JsonValue } from './json.ts';
 import { elementRank, printLine, printWithin } from './print.ts';
 
 /**
@@ -97,7 +97,7 @@ function insertChild(text: string, container: Container, at: number, value: Json
   }
   const outer = indentAt(text, range.start);
   const inner = `${outer}${outer.startsWith('\t') ? '\t' : '  '}`;
-  const single = container.kind === 'array' && (typeof value !== 'object' || value === null);
+  const single = container.kind === 'array' && !isJsonObject(value);
   const inside =
     lines && !single
       ? `${newline(text)}${inner}${write(inner, true)}${newline(text)}${outer}`

@@ -1,3 +1,9 @@
+/** The ways to write a policy: fields for each statement, a plain text, or a code editor. All three write the same text. */
+export type EditorKind = 'form' | 'text' | 'monaco';
+
+/** In the order in which they are offered. */
+export const editorKinds: readonly EditorKind[] = ['form', 'text', 'monaco'];
+
 /** What the editor marks as wrong, in the words of the page. Lines and columns count from 1. */
 interface EditorIssue {
   readonly message: string;

@@ -50,6 +50,8 @@ export const mission = {
   'mission.readOnly': 'read-only',
   'mission.editorLabel': '{name}, {type}. Press Esc, then Tab to leave the editor.',
   'mission.editorKind': 'Kind of editor',
+  'mission.formLabel': '{name}, {type}, as a form',
+  'mission.editorKind.form': 'Form',
   'mission.editorKind.monaco': 'Editor',
   'mission.editorKind.text': 'Plain text',
   'mission.editorFellBack':

@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { explain } from './explain.ts';
 import { federation } from './federation.ts';
 import { findings } from './findings.ts';
+import { form } from './form.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
 import { operate } from './operate.ts';
@@ -19,6 +20,7 @@ export const more = {
   ...explain,
   ...federation,
   ...findings,
+  ...form,
   ...issues,
   ...mission,
   ...operate,

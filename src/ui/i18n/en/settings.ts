@@ -5,6 +5,7 @@ export const settings = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.editor': 'Policy editor',
+  'settings.editor.form': 'Form',
   'settings.editor.monaco': 'Code editor',
   'settings.editor.text': 'Plain text',
   'settings.data': 'Your data on this device',

@@ -53,6 +53,8 @@ export const mission: Readonly<Record<keyof typeof english, Message>> = {
   'mission.readOnly': 'solo lectura',
   'mission.editorLabel': '{name}, {type}. Pulsa Esc y luego Tab para salir del editor.',
   'mission.editorKind': 'Tipo de editor',
+  'mission.formLabel': '{name}, {type}, como formulario',
+  'mission.editorKind.form': 'Formulario',
   'mission.editorKind.monaco': 'Editor',
   'mission.editorKind.text': 'Texto simple',
   'mission.editorFellBack':

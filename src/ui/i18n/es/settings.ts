@@ -8,6 +8,7 @@ export const settings: Readonly<Record<keyof typeof english, Message>> = {
   'settings.theme.light': 'Claro',
   'settings.theme.dark': 'Oscuro',
   'settings.editor': 'Editor de políticas',
+  'settings.editor.form': 'Formulario',
   'settings.editor.monaco': 'Editor de código',
   'settings.editor.text': 'Texto simple',
   'settings.data': 'Tus datos en este dispositivo',
