@@ -57,3 +57,25 @@ export { expect };
 export async function readyOffline(page: Page): Promise<void> {
   await expect(page.getByTestId('offline-state')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 }
+
+/** All that the page shows and has kept on this device, as one text. */
+export async function keptAndShown(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const found: unknown[] = [document.body.innerText, Object.entries(localStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const asked = indexedDB.open(name ?? '');
+        asked.onsuccess = () => resolve(asked.result);
+      });
+      for (const store of database.objectStoreNames)
+        found.push(
+          await new Promise((resolve) => {
+            const asked = database.transaction(store).objectStore(store).getAll();
+            asked.onsuccess = () => resolve(asked.result);
+          }),
+        );
+      database.close();
+    }
+    return JSON.stringify(found);
+  });
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, readyOffline, test } from './fixtures.ts';
+import { expect, keptAndShown, readyOffline, test } from './fixtures.ts';
 
 const mission = './#/missions/09-first-allow';
 const right = (resource: string) =>
@@ -195,24 +195,7 @@ test('a pasted AWS key is on no screen and in no storage', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'AWS key' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
-  const everywhere = await page.evaluate(async () => {
-    const found: unknown[] = [document.body.innerText, Object.entries(localStorage)];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const asked = indexedDB.open(name ?? '');
-        asked.onsuccess = () => resolve(asked.result);
-      });
-      for (const store of database.objectStoreNames)
-        found.push(
-          await new Promise((resolve) => {
-            const asked = database.transaction(store).objectStore(store).getAll();
-            asked.onsuccess = () => resolve(asked.result);
-          }),
-        );
-      database.close();
-    }
-    return JSON.stringify(found);
-  });
+  const everywhere = await keptAndShown(page);
   expect(everywhere).toContain('removed');
   expect(everywhere).not.toContain(key);
 });

@@ -15,6 +15,7 @@ import {
   type StatementResult,
 } from '#iam';
 import { flips, type Flip } from '#proof';
+import type { Imported } from '#panels/importing.ts';
 import { statementAt } from '#panels/statement-words.ts';
 import { contextToggles, replaced } from '#panels/what-if.ts';
 import { withText, type PolicyBuffer } from '../mission/buffer.ts';
@@ -161,6 +162,16 @@ export class ExplainDesk {
     const slot = this.#open({ layer, text });
     this.#slots = [...this.#slots, slot];
     this.open(slot.id);
+  };
+  /** Takes over policies that somebody brought along; a trust policy stands on its role, which is asked about then. */
+  readonly bring = (policies: readonly Imported[], replace: boolean): void => {
+    if (replace) this.#slots = [];
+    const role = policies.find(({ type }) => type === 'trust');
+    if (role !== undefined) {
+      this.setField('resource', role.resource ?? 'arn:aws:iam::111122223333:role/Role');
+      this.setField('action', 'sts:AssumeRole');
+    }
+    for (const { type, text } of policies) this.add(type === 'trust' ? 'resource' : type, text);
   };
   readonly remove = (): void => {
     this.#slots = this.#slots.filter(({ id }) => id !== this.#active);

@@ -5,6 +5,7 @@ import { explain } from './explain.ts';
 import { federation } from './federation.ts';
 import { findings } from './findings.ts';
 import { form } from './form.ts';
+import { imports } from './import.ts';
 import { issues } from './issues.ts';
 import { mission } from './mission.ts';
 import { operate } from './operate.ts';
@@ -21,6 +22,7 @@ export const more = {
   ...federation,
   ...findings,
   ...form,
+  ...imports,
   ...issues,
   ...mission,
   ...operate,
