@@ -1,3 +1,4 @@
+import type { Finding, PolicyType } from '#iam';
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Answer } from '#screens/compare/compare-pair.ts';
 import type { Documents } from '#screens/compare/example.ts';
@@ -7,6 +8,11 @@ export interface Questions {
   readonly grade: {
     readonly ask: { readonly scenario: Scenario; readonly attempt: Attempt };
     readonly answer: Verdict;
+  };
+  /** Which statements of a policy change nothing. */
+  readonly statements: {
+    readonly ask: { readonly text: string; readonly type: PolicyType };
+    readonly answer: readonly Finding[];
   };
   readonly compare: {
     readonly ask: Documents;

@@ -1,8 +1,8 @@
-import type { JsonValue } from '#iam';
+import { parsePolicy, type Finding, type JsonValue } from '#iam';
 import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
 import type { ReferenceLibrary } from '#iam/reference/library.ts';
 import { libraryAt } from '#panels/library-files.ts';
-import { servicesAsked } from '#proof';
+import { servicesAsked, statementFindings } from '#proof';
 import { grade, missionDocuments } from '#scenario';
 import { comparePair } from '#screens/compare/compare-pair.ts';
 import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
@@ -11,10 +11,11 @@ import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
 let library: ReferenceLibrary | undefined;
 const lists = new Map<string, readonly CatalogueAction[]>();
 
-/** The actions on which documents can differ; the same list for the same services. */
+/** The actions on which documents can differ; the same list for the same services. None where more services are asked than `most`. */
 async function actionsFor(
   documents: readonly JsonValue[],
   folder: string,
+  most = Infinity,
 ): Promise<readonly CatalogueAction[]> {
   const known = (library ??= libraryAt(folder));
   const { value, problem } = await known.index();
@@ -23,6 +24,7 @@ async function actionsFor(
     documents,
     value.services.map(({ prefix }) => prefix),
   );
+  if (services.length > most) return [];
   const key = services.join();
   const listed = lists.get(key);
   if (listed !== undefined) return listed;
@@ -35,11 +37,25 @@ async function actionsFor(
   return list;
 }
 
+/** So many services are loaded for a policy that somebody is writing; one that names more is proved by no editor. */
+const mostServices = 40;
+
+async function statements(
+  { text, type }: Questions['statements']['ask'],
+  folder: string,
+): Promise<readonly Finding[]> {
+  const { document } = parsePolicy(text, type);
+  if (document === undefined) return [];
+  const actions = await actionsFor([document], folder, mostServices);
+  return actions.length === 0 ? [] : statementFindings(text, type, () => actions);
+}
+
 async function answer({ kind, ask, reference }: Asked): Promise<Questions[Kind]['answer']> {
   if (kind === 'grade') {
     const { scenario, attempt } = ask as Questions['grade']['ask'];
     return grade(scenario, attempt, await actionsFor(missionDocuments(scenario, attempt), reference));
   }
+  if (kind === 'statements') return statements(ask as Questions['statements']['ask'], reference);
   const pair = ask as Questions['compare']['ask'];
   return comparePair(pair, await actionsFor([pair.before, pair.after], reference));
 }

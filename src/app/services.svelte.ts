@@ -1,3 +1,4 @@
+import type { ProveStatements } from '#panels/statement-proofs.ts';
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Compare } from '#screens/compare/compare-pair.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
@@ -93,6 +94,12 @@ export class Services {
   readonly compare: Compare = async (documents) => {
     const { ask } = await import('./start-prover.ts');
     return (await ask('compare', documents)).answer;
+  };
+
+  /** Proves which statements of a policy change nothing, beside all that somebody waits for. */
+  readonly proveStatements: ProveStatements = async (text, type) => {
+    const { askAside } = await import('./start-prover.ts');
+    return (await askAside('statements', { text, type })).answer;
   };
 
   /** Stores one Check: the answer itself, so that it can be replayed, and its result. */

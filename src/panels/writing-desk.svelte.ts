@@ -2,6 +2,7 @@ import type { Finding, PolicyType } from '#iam';
 import type { EditorChoices, EditorHelp } from '#ui/editor/editor-types.ts';
 import type { Locale } from '#ui/i18n/locale.svelte.ts';
 import type { FindingRow } from './finding-row.ts';
+import type { ProveStatements } from './statement-proofs.ts';
 import type { WritingWorld } from './writing.ts';
 
 /** So long after the last letter the checks look at the text. */
@@ -15,8 +16,11 @@ export class WritingDesk {
   looked: string | undefined = $state.raw();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(locale: Locale) {
+  readonly #prove: ProveStatements | undefined;
+
+  constructor(locale: Locale, prove?: ProveStatements) {
     this.#locale = locale;
+    this.#prove = prove;
   }
 
   /** Has the checks look at a text after a pause. What cannot be loaded finds nothing, and is asked for with the next text. */
@@ -37,6 +41,19 @@ export class WritingDesk {
       this.looked = text;
     } catch {
       this.findings = [];
+    }
+    if (waiting === this.#waiting) await this.#proveStatements(text, type);
+  }
+
+  /** Adds what is proved of the statements, where there are some to set against each other. */
+  async #proveStatements(text: string, type: PolicyType): Promise<void> {
+    const waiting = this.#waiting;
+    if (text.split('"Effect"').length < 3) return;
+    try {
+      const proved = await this.#prove?.(text, type);
+      if (waiting === this.#waiting && proved !== undefined) this.findings = [...this.findings, ...proved];
+    } catch {
+      // The checks stand without it; the next text is proved again.
     }
   }
 

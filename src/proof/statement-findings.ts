@@ -1,4 +1,7 @@
 import { origin, parsePolicy, type Finding, type JsonObject, type JsonValue, type PolicyType } from '#iam';
+import { removeFrom } from '#iam/lint/fix.ts';
+import { itemsOf } from '#iam/lint/view.ts';
+import { memberOf } from '#iam/policy/report.ts';
 import { compareAccess } from './compare.ts';
 import type { CatalogueAction, Comparison, Domain, Situation } from './domain.ts';
 import { namedActions } from './named-actions.ts';
@@ -71,6 +74,11 @@ function provedOf(
   return compare([...base, ...rest], [...base, ...whole]) === 'equal' ? 'REDUNDANT_STATEMENT' : undefined;
 }
 
+/** What a statement is called where it is spoken of: its Sid, or its place. */
+function nameOf({ Sid }: JsonObject, place: number): string {
+  return typeof Sid === 'string' ? Sid : `Statement ${place + 1}`;
+}
+
 /**
  * Statements that change nothing, proved over all requests of a user and of a role’s session: those that others cover, and
  * an Allow that the policy's own Deny statements take back. `actionsFor` brings the actions on which documents can differ.
@@ -82,12 +90,14 @@ export function statementFindings(
   type: PolicyType,
   actionsFor: (documents: readonly JsonValue[]) => readonly CatalogueAction[],
 ): readonly Finding[] {
-  const document = types.includes(type) ? parsePolicy(text, type).document : undefined;
+  const { document, node: root } = types.includes(type) ? parsePolicy(text, type) : {};
   const all = document === undefined ? [] : statementsOf(document);
   if (document === undefined || all.length < 2 || all.length > mostStatements) return [];
   const known = actionsFor([document, { Statement: [everything] }]);
   const compare = comparing(document, [...known, ...namedActions([document], known)]);
   const ranges = document[origin]?.ranges;
+  const list = root && memberOf(root, 'Statement');
+  const siblings = list === undefined ? [] : itemsOf(list);
   const gone = new Set<JsonObject>();
   return all.flatMap((statement, place): readonly Finding[] => {
     // Of two that cover each other one stays.
@@ -97,7 +107,9 @@ export function statementFindings(
     gone.add(statement);
     const path = `/Statement/${place}`;
     const range = ranges?.get(path);
+    const node = siblings[place];
+    const fix = node && removeFrom({ node, text: nameOf(statement, place), siblings });
     const severity = check === 'UNREACHABLE_STATEMENT' ? 'warning' : 'suggestion';
-    return [{ check, severity, path, ...(range && { range }), values: {} }];
+    return [{ check, severity, path, ...(range && { range }), values: {}, ...(fix && { fix }) }];
   });
 }

@@ -38,6 +38,24 @@ test.describe('in the plain text', () => {
   });
 });
 
+test('what is proved of the statements joins the findings, and one press mends it', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('deny-by-default.editor', 'text'));
+  await page.goto(mission);
+  const statement = (action: string) =>
+    `{ "Effect": "Allow", "Action": "${action}", "Resource": "arn:aws:s3:::puerto-media/*" }`;
+  const text = (statements: string) => `{ "Version": "2012-10-17", "Statement": [${statements}] }`;
+  await page
+    .locator('textarea')
+    .fill(text(`${statement('s3:GetObject')}, ${statement('s3:Get*')}, ${statement('s3:PutObject')}`));
+  const issues = page.getByRole('list', { name: 'Issues of this policy' });
+  await expect(issues).toContainText('Without this statement the policy means the same.');
+  await issues.getByRole('button', { name: 'Take out Statement 1.' }).click();
+  await expect(page.locator('textarea')).toHaveValue(
+    text(`${statement('s3:Get*')}, ${statement('s3:PutObject')}`),
+  );
+  await expect(issues).toBeHidden();
+});
+
 test('Monaco offers actions while typing, says what a word means, and mends', async ({ page }) => {
   await page.goto(mission);
   await expect(page.locator('.monaco-editor').first()).toBeVisible();

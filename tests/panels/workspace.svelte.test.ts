@@ -88,7 +88,7 @@ describe('caret and trace', () => {
     expect(manage && statementKey(manage)).toBe(desk.statement);
     if (manage !== undefined) desk.show(manage);
     expect(desk.reveal).toMatchObject({ startLine: 5, endLine: 5 });
-    expect(desk.marks.map(({ kind }) => kind)).toEqual(['caret', 'allow']);
+    expect(desk.marks.map(({ kind }) => kind)).toEqual(['apart', 'caret', 'allow']);
   });
 
   test('a row of a world policy opens that policy', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, PolicyType } from '#iam';
+import { withEdits } from '#panels/finding-row.ts';
 import { statementFindings } from '#proof';
 import { catalogueFor } from '../../scripts/catalogue-actions.ts';
 
@@ -57,6 +58,21 @@ describe('a statement that changes nothing', () => {
       'REDUNDANT_STATEMENT /Statement/1',
     ]);
   });
+});
+
+test('each finding is mended by taking the statement out, and then there is none', () => {
+  const text = `{ "Version": "2012-10-17",
+    "Statement": [${JSON.stringify(allow('s3:GetObject', media))}, ${JSON.stringify({ Sid: 'All', ...allow('s3:*', '*') })}] }`;
+  const [finding] = statementFindings(text, 'identity', catalogueFor);
+  const edits = finding?.fix?.edits ?? [];
+  expect(finding?.fix).toMatchObject({ code: 'remove', values: { text: 'Statement 1' } });
+  const mended = withEdits(
+    text,
+    edits.map(({ range: { start, end }, text: written }) => ({ start, end, text: written })),
+  );
+  expect(mended).toBe(`{ "Version": "2012-10-17",
+    "Statement": [${JSON.stringify({ Sid: 'All', ...allow('s3:*', '*') })}] }`);
+  expect(statementFindings(mended, 'identity', catalogueFor)).toEqual([]);
 });
 
 describe('a statement stays silent', () => {

@@ -1,30 +1,27 @@
 import type { Evaluation, StatementResult } from '#iam';
 import { statementKey } from '#panels/statement-words.ts';
+import type { EditorMark } from '#ui/editor/editor-types.ts';
 
-/** Lines of a policy to colour: what decided the request, and the statement the caret stands in. */
-export interface Mark {
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly kind: 'allow' | 'deny' | 'fault' | 'caret';
-}
+/** Lines of a policy to colour: which statements match the request, what decided it, and where the caret stands. */
+export type Mark = EditorMark;
 
-/** The marks of one policy for one evaluation; `fault`: the request is a counterexample to the goal. */
+/** The marks of one policy for one evaluation, the gravest last; `fault`: the request is a counterexample to the goal. */
 export function statementMarks(
   { gates, matched }: Evaluation,
   policyId: string,
   fault: boolean,
   caret: string | undefined,
 ): readonly Mark[] {
-  const under = gates
-    .flatMap(({ statements }) => statements)
-    .find((statement) => statementKey(statement) === caret && statement.source.policyId === policyId);
+  const inPolicy = ({ source }: StatementResult): boolean => source.policyId === policyId;
+  const own = gates.flatMap(({ statements }) => statements).filter(inPolicy);
+  const under = own.find((statement) => statementKey(statement) === caret);
   return [
+    ...own.filter(({ applies }) => !applies).flatMap((statement) => mark(statement, 'apart')),
     ...(under === undefined ? [] : mark(under, 'caret')),
-    ...matched
-      .filter((statement) => statement.source.policyId === policyId)
-      .flatMap((statement) =>
-        mark(statement, fault ? 'fault' : statement.source.effect === 'Allow' ? 'allow' : 'deny'),
-      ),
+    ...own
+      .filter(({ applies }) => applies)
+      .flatMap((statement) => mark(statement, statement.source.effect === 'Allow' ? 'allow' : 'deny')),
+    ...(fault ? matched.filter(inPolicy).flatMap((statement) => mark(statement, 'fault')) : []),
   ];
 }
 

@@ -14,11 +14,14 @@ interface EditorIssue {
   readonly endColumn: number;
 }
 
-/** Lines to colour: what decided the request, and the statement the caret stands in. */
+/**
+ * Lines to colour: statements that match the request by their effect, those that do not (`apart`), what misses the goal, and
+ * the statement the caret stands in. Of marks on one line the last is shown.
+ */
 export interface EditorMark {
   readonly startLine: number;
   readonly endLine: number;
-  readonly kind: 'allow' | 'deny' | 'fault' | 'caret';
+  readonly kind: 'allow' | 'deny' | 'apart' | 'fault' | 'caret';
 }
 
 /** Lines to bring into view, with the caret at their beginning; another `nonce` makes it a new wish. */
