@@ -5,6 +5,7 @@ import { knownFor } from '#iam/language/known.ts';
 import { lintReference } from '#iam/lint/lint-reference.ts';
 import type { EditorCard, EditorChoice, EditorChoices } from '#ui/editor/editor-types.ts';
 import { reference } from './aws-library.ts';
+import { timed } from './timed.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -16,7 +17,8 @@ export interface WritingWorld {
 
 /** What the checks find in a text, with as much of AWS's reference as can be had. Never rejects. */
 export async function findingsOf(text: string, type: PolicyType): Promise<readonly Finding[]> {
-  return lintText(text, type, await lintReference(reference, text));
+  const known = await lintReference(reference, text);
+  return timed('policy lint', () => lintText(text, type, known));
 }
 
 /** What may be written at a place, in the words of the page. */
@@ -28,7 +30,9 @@ export async function choicesAt(
   say: Say,
 ): Promise<EditorChoices> {
   const known = await knownFor(reference, text, world);
-  const { start, end, suggestions } = completionsAt(text, offset, type, known);
+  const { start, end, suggestions } = timed('policy completion', () =>
+    completionsAt(text, offset, type, known),
+  );
   return { start, end, choices: suggestions.map((one) => choice(one, say)) };
 }
 
