@@ -3,7 +3,8 @@ import { completionsAt, type Completion } from '#iam/language/completion.ts';
 import { hoverAt, type Card } from '#iam/language/hover.ts';
 import { knownFor } from '#iam/language/known.ts';
 import { lintReference } from '#iam/lint/lint-reference.ts';
-import type { EditorCard, EditorChoice, EditorChoices } from '#ui/editor/editor-types.ts';
+import { signatureAt, type Signature } from '#iam/language/signature.ts';
+import type { EditorCard, EditorChoice, EditorChoices, EditorSignature } from '#ui/editor/editor-types.ts';
 import { reference } from './aws-library.ts';
 import { timed } from './timed.ts';
 
@@ -33,7 +34,11 @@ export async function choicesAt(
   const { start, end, suggestions } = timed('policy completion', () =>
     completionsAt(text, offset, type, known),
   );
-  return { start, end, choices: suggestions.map((one) => choice(one, say)) };
+  const signature = signatureAt(text, offset, type, known);
+  return {
+    ...{ start, end, choices: suggestions.map((one) => choice(one, say)) },
+    ...(signature && { lines: signatureLines(signature, say) }),
+  };
 }
 
 function choice(one: Completion, say: Say): EditorChoice {
@@ -68,6 +73,33 @@ export async function cardAt(
 ): Promise<EditorCard | undefined> {
   const found = hoverAt(text, offset, type, await knownFor(reference, text, world));
   return found && { start: found.start, end: found.end, lines: cardLines(found.card, say) };
+}
+
+/** The parts of the condition around a place, with the one it stands in. */
+export async function partsAt(
+  text: string,
+  offset: number,
+  type: PolicyType,
+  world: WritingWorld,
+  say: Say,
+): Promise<EditorSignature | undefined> {
+  const found = signatureAt(text, offset, type, await knownFor(reference, text, world));
+  if (found === undefined) return undefined;
+  const words = { operator: found.operator, key: found.key, value: '' };
+  const parts = (['operator', 'key', 'value'] as const).map((part) => ({
+    part,
+    text: JSON.stringify(words[part] || say(`language.part.${part}`)),
+  }));
+  const [operator, key, value] = parts.map((one) => one.text);
+  const label = `${operator}: { ${key}: ${value} }`;
+  const active = parts.find(({ part }) => part === found.part)?.text ?? '';
+  const start = found.part === 'value' ? label.lastIndexOf(active) : label.indexOf(active);
+  return { label, part: [start, start + active.length], lines: signatureLines(found, say) };
+}
+
+/** What is to be known of the parts of a condition that stand already. */
+function signatureLines({ cards }: Signature, say: Say): readonly string[] {
+  return cards.flatMap((card) => cardLines(card, say));
 }
 
 const shownKeys = 12;

@@ -69,6 +69,12 @@ test('Monaco offers actions while typing, says what a word means, and mends', as
   await expect(widget).toContainText('reads');
   await page.keyboard.press('Enter');
   await expect(page.locator('.view-lines')).toContainText('s3:GetObjectAttributes');
+  await page.keyboard.type(', "Resource": "*", "Condition": {"Bool": {"');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+Space');
+  await expect(page.locator('.parameter-hints-widget')).toContainText('"Bool": { "key": "value" }');
+  await expect(page.locator('.parameter-hints-widget')).toContainText('Bool');
+  await page.keyboard.press('Escape');
   await page.locator('.view-lines').getByText('s3:GetObjectAttributes').first().hover();
   await expect(page.locator('.monaco-hover-content').first()).toContainText('Amazon S3');
 });

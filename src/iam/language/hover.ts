@@ -65,7 +65,7 @@ function cardOf({ slot, caret, actions }: Place, known: Known): Card | undefined
     }
     case 'conditionKey': {
       const prefixes = [text, ...actions].map(prefixOf);
-      return keyCard(text, prefixes, known);
+      return keyCard(text, prefixes, known)[0];
     }
     default:
       return undefined;
@@ -104,14 +104,19 @@ function countedLevels(actions: readonly ServiceAction[]): readonly (readonly [A
   return [...counts];
 }
 
-function keyCard(text: string, prefixes: readonly string[], known: Known): Card | undefined {
+/** What AWS documents about a condition key, among those of services; none where it knows no such key. */
+export function keyCard(
+  text: string,
+  prefixes: readonly string[],
+  known: Known,
+): readonly Extract<Card, { kind: 'key' }>[] {
   const lower = lowerCase(text);
   const global = globalKey(lower);
-  if (global !== null) return { kind: 'key', text, key: global, global: true };
+  if (global !== null) return [{ kind: 'key', text, key: global, global: true }];
   for (const prefix of prefixes) {
     const service = known.service(prefix);
     const key = service && keyOf(service, lower);
-    if (key !== undefined) return { kind: 'key', text, key, global: false };
+    if (key !== undefined) return [{ kind: 'key', text, key, global: false }];
   }
-  return undefined;
+  return [];
 }

@@ -48,6 +48,8 @@ export interface EditorChoice {
 export interface EditorChoices {
   readonly start: number;
   readonly end: number;
+  /** What is to be known of the place, line by line. */
+  readonly lines?: readonly string[];
   readonly choices: readonly EditorChoice[];
 }
 
@@ -55,6 +57,14 @@ export interface EditorChoices {
 export interface EditorCard {
   readonly start: number;
   readonly end: number;
+  readonly lines: readonly string[];
+}
+
+/** The parts of what is being written, which of them the caret stands in, and what is to be known about them. */
+export interface EditorSignature {
+  readonly label: string;
+  /** Where the part in which the caret stands lies in the label. */
+  readonly part: readonly [start: number, end: number];
   readonly lines: readonly string[];
 }
 
@@ -70,6 +80,7 @@ interface EditorFix {
 export interface EditorHelp {
   readonly complete: (text: string, offset: number) => Promise<EditorChoices>;
   readonly explain: (text: string, offset: number) => Promise<EditorCard | undefined>;
+  readonly signature: (text: string, offset: number) => Promise<EditorSignature | undefined>;
   readonly fixes: () => readonly EditorFix[];
 }
 

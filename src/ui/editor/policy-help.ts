@@ -13,7 +13,7 @@ export function helpModel(model: Model, help: () => EditorHelp | undefined): voi
   helps.set(model, help);
 }
 
-/** Teaches Monaco to ask the page what may stand at the caret, what a word means and how an issue is mended; once. */
+/** Teaches Monaco to ask the page what may stand at the caret, what a word means, of what a condition is made and how an issue is mended; once. */
 export function registerPolicyHelp(monaco: Api): void {
   const { languages } = monaco;
   languages.registerCompletionItemProvider(policyLanguage, {
@@ -45,6 +45,23 @@ export function registerPolicyHelp(monaco: Api): void {
       return {
         range: rangeOf(monaco, model, found.start, found.end),
         contents: found.lines.map((value) => ({ value })),
+      };
+    },
+  });
+  languages.registerSignatureHelpProvider(policyLanguage, {
+    signatureHelpTriggerCharacters: ['"', '{', ':', ','],
+    signatureHelpRetriggerCharacters: ['}', ']'],
+    provideSignatureHelp: async (model, position) => {
+      const found = await helps.get(model)?.()?.signature(model.getValue(), model.getOffsetAt(position));
+      if (found === undefined) return null;
+      const documentation = { value: found.lines.join('\n\n') };
+      return {
+        value: {
+          signatures: [{ label: found.label, documentation, parameters: [{ label: [...found.part] }] }],
+          activeSignature: 0,
+          activeParameter: 0,
+        },
+        dispose: () => undefined,
       };
     },
   });

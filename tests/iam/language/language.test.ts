@@ -8,6 +8,7 @@ import { caretAt } from '#iam/language/caret.ts';
 import { completionsAt } from '#iam/language/completion.ts';
 import { hoverAt } from '#iam/language/hover.ts';
 import { knownFor, type Known } from '#iam/language/known.ts';
+import { signatureAt } from '#iam/language/signature.ts';
 import { referenceLibrary } from '#iam/reference/library.ts';
 import { referenceText } from '../../../scripts/reference-data.ts';
 
@@ -32,6 +33,14 @@ const file = v.strictObject({
       details: v.optional(v.record(v.string(), v.any())),
     }),
   ),
+  signatures: v.array(
+    v.strictObject({
+      name: v.string(),
+      type: v.optional(v.picklist(policyTypes), 'identity'),
+      text: v.string(),
+      signature: v.optional(v.record(v.string(), v.any())),
+    }),
+  ),
   hovers: v.array(
     v.strictObject({
       name: v.string(),
@@ -41,7 +50,7 @@ const file = v.strictObject({
     }),
   ),
 });
-const { completions, hovers } = v.parse(
+const { completions, hovers, signatures } = v.parse(
   file,
   JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), 'utf8')),
 );
@@ -99,6 +108,15 @@ describe('what is said of a word', () => {
   });
 });
 
+describe('the parts of a condition', () => {
+  it.each(signatures)('$name', async ({ type, text: marked, signature }) => {
+    const { text, offset } = split(marked);
+    const found = signatureAt(text, offset, type, await knownFor(library, text, world));
+    if (signature === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(signature);
+  });
+});
+
 describe('any text', () => {
   const piece = fc.constantFrom(
     ...[
@@ -131,6 +149,7 @@ describe('any text', () => {
           const offset = Math.min(at, text.length);
           const { start, end } = completionsAt(text, offset, type, nothing);
           hoverAt(text, offset, type, nothing);
+          signatureAt(text, offset, type, nothing);
           const caret = caretAt(text, offset);
           return start <= offset && end <= text.length && (caret === undefined || caret.start <= offset);
         },

@@ -30,6 +30,9 @@ export const language = {
   'language.actionsFirst': 'Among them: {names}.',
   'language.everyAction':
     '`{text}` matches every action of every service, and every one that AWS adds later.',
+  'language.part.operator': 'operator',
+  'language.part.key': 'key',
+  'language.part.value': 'value',
   'language.keyCard': '`{text}` is a condition key of the type {type}.',
   'language.keyCardGlobal': '`{text}` is a global condition key of the type {type}.',
   'language.keySeveral':

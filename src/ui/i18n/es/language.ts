@@ -30,6 +30,9 @@ export const language = {
   'language.actionsFirst': 'Entre ellas: {names}.',
   'language.everyAction':
     '`{text}` coincide con todas las acciones de todos los servicios, y con las que AWS agregue después.',
+  'language.part.operator': 'operador',
+  'language.part.key': 'clave',
+  'language.part.value': 'valor',
   'language.keyCard': '`{text}` es una clave de condición del tipo {type}.',
   'language.keyCardGlobal': '`{text}` es una clave de condición global del tipo {type}.',
   'language.keySeveral':
