@@ -70,7 +70,7 @@ test.describe('without the copy for offline use', () => {
         sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
     });
     await page.goto('./');
-    await expect(page.locator('[data-mission]')).toHaveCount(17);
+    await expect(page.locator('[data-mission]')).toHaveCount(18);
     await page.waitForLoadState('networkidle');
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeGreaterThan(40_000);

@@ -54,6 +54,50 @@ test('two keys without downtime: played in the terminal, a trap taken back, a re
   await expect(page.getByRole('link', { name: /Two Keys/ })).toContainText(/solved|Works/i);
 });
 
+test('root, day one: a second factor from the page’s authenticator, no key, and somebody else for daily work', async ({
+  page,
+}) => {
+  await page.goto('./#/missions/02-root-day-one');
+  await type(page, `aws iam put-user-policy --user-name root --policy-name No --policy-document '{}'`);
+  await expect(page.getByText('Root is no IAM user')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the last call back' }).click();
+  const device = 'root-account-mfa-device';
+  await type(
+    page,
+    `aws iam create-virtual-mfa-device --virtual-mfa-device-name ${device} --outfile seed.txt --bootstrap-method Base32StringSeed`,
+  );
+  await page.getByRole('button', { name: /^Authenticator/ }).click();
+  const shown = page.locator('#sandbox-console li', { hasText: device }).locator('code').first();
+  const code = async (): Promise<string> => (await shown.textContent()) ?? '';
+  const one = await code();
+  for (let times = 0; times < 3; times += 1) await page.getByRole('button', { name: '+10 s' }).click();
+  await expect.poll(code).not.toBe(one);
+  await type(
+    page,
+    `aws iam enable-mfa-device --user-name root@111122223333.example --serial-number arn:aws:iam::111122223333:mfa/${device} --authentication-code1 ${one} --authentication-code2 ${await code()}`,
+  );
+  await expect(goal(page, 'second-factor')).toHaveAttribute('data-reached', 'true');
+  await type(
+    page,
+    "aws iam delete-access-key --access-key-id $(aws iam list-access-keys --query 'AccessKeyMetadata[0].AccessKeyId' --output text)",
+  );
+  await expect(goal(page, 'no-keys')).toHaveAttribute('data-reached', 'true');
+  await type(
+    page,
+    'aws iam create-group --group-name Admins && aws iam attach-group-policy --group-name Admins --policy-arn arn:aws:iam::aws:policy/AdministratorAccess',
+  );
+  await type(
+    page,
+    'aws iam create-user --user-name elena && aws iam add-user-to-group --group-name Admins --user-name elena',
+  );
+  await expect(goal(page, 'administrator')).toHaveAttribute('data-reached', 'true');
+  await page.getByLabel('You are').selectOption({ label: 'elena' });
+  await type(page, 'aws iam list-users');
+  await expect(goal(page, 'handed-over')).toHaveAttribute('data-reached', 'true');
+  await page.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.getByRole('list', { name: 'Medals' })).toContainText('Works');
+});
+
 test.describe('on a phone, in Spanish and dark', () => {
   test.use({
     viewport: { width: 390, height: 844 },

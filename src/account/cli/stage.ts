@@ -119,7 +119,7 @@ function lagged(stage: Stage, rest: string): Stage | { readonly problem: string 
     : { ...stage, world: withLag(stage.world, region, lag, stage.now) };
 }
 
-/** `# key ana laptop`: the root user makes ana an access key, and it goes into the profile `laptop`. */
+/** `# key ana laptop`: the root user makes ana an access key, and it goes into the profile `laptop`; `# key root …`: one of her own. */
 function withKey(stage: Stage, rest: string, random: () => number): Stage | { readonly problem: string } {
   const [user = '', profile = ''] = rest.split(' ');
   const { account, now, world, terminal } = stage;
@@ -128,7 +128,7 @@ function withKey(stage: Stage, rest: string, random: () => number): Stage | { re
     {
       service: 'iam',
       operation: 'CreateAccessKey',
-      input: { UserName: user },
+      input: user === 'root' ? {} : { UserName: user },
       signature: { by: 'stage', principal: principalOf(account, 'root') },
       region: terminal.region,
       face: 'console',
@@ -152,10 +152,11 @@ function withKey(stage: Stage, rest: string, random: () => number): Stage | { re
 /** What the user's virtual device shows now. */
 function codeOf(world: World, account: string, who: string, now: number): string | undefined {
   const user = who === 'root' ? '' : nameKey(who);
+  const name = who === 'root' ? 'root-account-mfa-device' : who;
   const device = [...accountOf(world.state, account).mfaDevices.values()].find(
     (one) =>
       one.seed !== undefined &&
-      (one.user === undefined ? one.serial.endsWith(`mfa/${who}`) : nameKey(one.user) === user),
+      (one.user === undefined ? one.serial.endsWith(`mfa/${name}`) : nameKey(one.user) === user),
   );
   return device?.seed === undefined ? undefined : codeAt(device.seed, now);
 }
