@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { Operation } from '../calls/operation.ts';
+import { toBase64 } from '../identity/base64.ts';
 import { serviceModel, type ServiceName } from '../models/model.ts';
 import { rowOf } from '../operations/index.ts';
 import type { CallRecord } from '../state/record.ts';
@@ -106,7 +107,8 @@ function runOperation(
   const pages = given.options.paginate ? (model.operations[operation]?.pages ?? []) : [];
   const done = allPages(session, signed, service, operation, read.input, pages);
   if ('error' in done) return refusedBy(done);
-  const answer = shaped(model, model.operations[operation]?.output, done.output);
+  const shape = model.operations[operation]?.output;
+  const answer = withReport(model, shape, shaped(model, shape, done.output));
   const cut =
     pages.length === 0 ? answer : limited(answer, pages[0] ?? '', read.maxItems, read.startingToken);
   const { saved, terminal } =
@@ -203,6 +205,19 @@ function outfileOf(
     ([name, shape]) => model.shapes[shape]?.type === 'blob' && /^(?:Body|Payload)$/.test(name),
   );
   return hasBody ? loose[0] : undefined;
+}
+
+/** The credential report is a blob: the CLI prints it in base64, and the account keeps it as the text it is. */
+function withReport(
+  model: ReturnType<typeof serviceModel>,
+  output: string | undefined,
+  answer: JsonObject,
+): JsonObject {
+  const { Content } = answer;
+  return typeof Content === 'string' &&
+    model.shapes[output ?? '']?.members?.['Content'] === 'ReportContentType'
+    ? { ...answer, Content: toBase64(Content) }
+    : answer;
 }
 
 function saveBody(

@@ -5,14 +5,15 @@ import { aws } from './aws.ts';
 import { ended, type Session } from './session.ts';
 import { answered as answeredQuestion, configure } from './configure.ts';
 import { fileName } from './arguments.ts';
+import { filter, filters } from './filters.ts';
 import { standIn, standIns } from './stand-ins.ts';
 import { substitutionIn } from './substitution.ts';
 import { unasked, type Ran, type Terminal } from './terminal.ts';
 import { commandIn, partsOf, type Command } from './words.ts';
 
 /**
- * Carries out one line of a terminal: `aws …`, `export`, `unset`, `echo`, `cat`, `cut`, `ls`, `env`; several with `;` and
- * `&&`, output into a file with `>`. A line that holds what looks like a real AWS key is not carried out.
+ * Carries out one line of a terminal: `aws …`, `export`, `unset`, `echo`, `cat`, `cut`, `base64`, `ls`, `env`; several with
+ * `;`, `&&`, `||` and `|`, output into a file with `>`. A line that holds what looks like a real AWS key is not carried out.
  */
 export function runLine(terminal: Terminal, line: string, world: World, surroundings: Surroundings): Ran {
   const session: Session = { terminal, world, surroundings };
@@ -29,12 +30,22 @@ export function runLine(terminal: Terminal, line: string, world: World, surround
 function runCommands(session: Session, line: string): Ran {
   const parts = partsOf(line);
   if ('problem' in parts) return ended(session, { errors: parts.problem, exitCode: 2 });
-  let ran = ended(session, {});
+  let printed = ended(session, {});
+  let ran = printed;
+  let skipped = false;
   for (const { text, after } of parts) {
-    if (after === '&&' && ran.exitCode !== 0) continue;
-    ran = joined(ran, runPart({ ...session, terminal: ran.terminal, world: ran.world }, text, line, {}));
+    if (after !== '|') skipped = after === '&&' ? ran.exitCode !== 0 : after === '||' && ran.exitCode === 0;
+    // A question is answered with the next line, and this one runs again then.
+    if (skipped || ran.terminal.question !== undefined) continue;
+    const next = { ...session, terminal: ran.terminal, world: ran.world };
+    if (after === '|')
+      ran = joined({ ...ran, output: '' }, runPart({ ...next, piped: ran.output }, text, line, {}));
+    else {
+      printed = joined(printed, ran);
+      ran = runPart(next, text, line, {});
+    }
   }
-  return ran;
+  return joined(printed, ran);
 }
 
 /** Runs one command, those in its `$(…)` first: what they print takes their place. */
@@ -114,32 +125,13 @@ function builtIn(session: Session, [name = '', ...words]: readonly string[], lin
       });
     case 'ls':
       return ended(session, { output: Object.keys(terminal.files).join('\n') });
-    case 'cut':
-      return cut(session, words);
-    case 'cat': {
-      const content = terminal.files[fileName(words[0] ?? '')];
-      return content === undefined
-        ? ended(session, { errors: `cat: ${words[0] ?? ''}: No such file or directory`, exitCode: 1 })
-        : ended(session, { output: content });
-    }
     default:
+      if (filters.includes(name)) return filter(session, name, words);
       if (standIns.includes(name)) return standIn(session, name, words);
       return /^[A-Za-z_]\w*=/.test(name)
         ? exported(session, [name, ...words])
         : ended(session, { errors: `bash: ${name}: command not found`, exitCode: 127 });
   }
-}
-
-/** `cut -f2 file`: a field of what `--output text` wrote. */
-function cut(session: Session, words: readonly string[]): Ran {
-  const [, field] = /^-f ?(\d+)$/.exec(words.slice(0, -1).join(' ')) ?? [];
-  const name = words.at(-1) ?? '';
-  const content = session.terminal.files[fileName(name)];
-  if (field === undefined) return ended(session, { errors: 'usage: cut -f<number> <file>', exitCode: 1 });
-  if (content === undefined)
-    return ended(session, { errors: `cut: ${name}: No such file or directory`, exitCode: 1 });
-  const lines = content.split('\n').map((line) => line.split('\t')[Number(field) - 1] ?? '');
-  return ended(session, { output: lines.join('\n') });
 }
 
 function exported(session: Session, words: readonly string[]): Ran {

@@ -14,6 +14,8 @@ export interface Session {
   readonly surroundings: Surroundings;
   /** The six digits that were typed when the profile's MFA device was asked for. */
   readonly mfaCode?: string;
+  /** What the command before a `|` has printed. */
+  readonly piped?: string;
 }
 
 /** A call that the CLI makes: whose signature, to which region. */

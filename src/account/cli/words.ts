@@ -10,9 +10,11 @@ export interface Command {
 /** One command of a line, before its variables are put in: `export A=1 && echo $A` has two. */
 export interface Part {
   readonly text: string;
-  /** What stands before it: `&&` runs it only after a success. */
-  readonly after: '' | '&&' | ';';
+  /** What stands before it: `&&` runs it only after a success, `||` only after a failure, `|` on what the one before has printed. */
+  readonly after: '' | '&&' | '||' | ';' | '|';
 }
+
+const signs = ['&&', '||', ';', '|'] as const;
 
 /** The commands of a line as they are written, or what a shell says that cannot read it. */
 export function partsOf(line: string): readonly Part[] | { readonly problem: string } {
@@ -22,7 +24,7 @@ export function partsOf(line: string): readonly Part[] | { readonly problem: str
   let after: Part['after'] = '';
   let from = 0;
   for (const at of outsideQuotes(line)) {
-    const sign = line.startsWith('&&', at) ? '&&' : line.charAt(at) === ';' ? ';' : undefined;
+    const sign = signs.find((one) => line.startsWith(one, at));
     if (sign === undefined || at < from) continue;
     parts.push({ text: line.slice(from, at), after });
     after = sign;
