@@ -36,11 +36,17 @@ const usage: Readonly<Record<string, string>> = {
 function changed(name: string, options: string, read: string): string | undefined {
   if (name === 'cat') return read;
   if (name === 'base64') return options === '' ? toBase64(read) : textFromBase64(read.replaceAll('\n', ''));
-  const [, field] = /(?:^| )-f ?(\d+)(?: |$)/.exec(options) ?? [];
+  const [, fields] = /(?:^| )-f ?(\d+(?:,\d+)*)(?: |$)/.exec(options) ?? [];
   const [, between = '\t'] = /(?:^| )-d ?(\S)(?: |$)/.exec(options) ?? [];
-  if (field === undefined) return undefined;
+  if (fields === undefined) return undefined;
   return read
     .split('\n')
-    .map((line) => line.split(between)[Number(field) - 1] ?? '')
+    .map((line) => {
+      const found = line.split(between);
+      return fields
+        .split(',')
+        .map((field) => found[Number(field) - 1] ?? '')
+        .join(between);
+    })
     .join('\n');
 }
