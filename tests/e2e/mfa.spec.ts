@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, readyOffline, test } from './fixtures.ts';
+import { expect, readyOffline, test, type Watch } from './fixtures.ts';
 
 const policy = JSON.stringify({
   Version: '2012-10-17',
@@ -88,4 +88,63 @@ test('offline: a session token with an MFA code, exported, and what only MFA may
   );
   await type(page, 'aws s3 rm s3://puerto-media/a.txt');
   await expect(page.locator('#sandbox-terminal')).toContainText('delete: s3://puerto-media/a.txt');
+});
+
+test.describe('a security key', () => {
+  /** Ana, who may sign in to the console. Browsers ask keys for pages that have a name, not an address. */
+  async function begin(page: Page, watched: Watch, baseURL: string | undefined): Promise<void> {
+    watched.allow('foreign request: http://localhost:');
+    const named = new URL('./#/sandbox', baseURL);
+    named.hostname = 'localhost';
+    await page.goto(named.href);
+    await expect(page.locator('#terminal-line')).toBeVisible();
+    await type(
+      page,
+      'aws iam create-user --user-name ana && aws iam create-login-profile --user-name ana --password "Correct-Horse-9"',
+    );
+    await page.getByRole('button', { name: /^Authenticator/ }).click();
+    await page.getByLabel('Whose').selectOption('ana');
+  }
+  async function knock(page: Page): Promise<void> {
+    await page.getByRole('button', { name: /^Sign in/ }).click();
+    await page.getByLabel('User name').fill('ana');
+    await page.getByLabel('Password', { exact: true }).fill('Correct-Horse-9');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).last().click();
+  }
+
+  test('is asked by the browser, at registration and at sign-in', async ({
+    page,
+    context,
+    watched,
+    baseURL,
+  }) => {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'usb', automaticPresenceSimulation: true },
+    });
+    await begin(page, watched, baseURL);
+    await page.getByRole('button', { name: 'Register my security key' }).click();
+    await expect(page.locator('#sandbox-console')).toContainText('u2f/user/ana/key-1');
+    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+    expect(credentials).toHaveLength(1);
+    await knock(page);
+    await page.getByRole('button', { name: 'Use my security key' }).click();
+    await expect(page.getByText(/Signed in as .*ana/)).toBeVisible();
+  });
+
+  test('is simulated where the browser makes none', async ({ page, watched, baseURL }) => {
+    await page.addInitScript(() => {
+      navigator.credentials.create = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await begin(page, watched, baseURL);
+    await page.getByRole('button', { name: 'Register my security key' }).click();
+    await expect(page.locator('#sandbox-console')).toContainText('The browser made no credential');
+    await page.getByRole('button', { name: 'Register a simulated key' }).click();
+    await expect(page.locator('#sandbox-console')).toContainText('u2f/user/ana/key-1');
+    await knock(page);
+    await expect(page.getByRole('button', { name: 'Use my security key' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Touch the security key' }).click();
+    await expect(page.getByText(/Signed in as .*ana/)).toBeVisible();
+  });
 });

@@ -75,6 +75,18 @@ export const console = {
   'console.mfaWanted': 'The password is right. Now the second factor.',
   'console.mfaCode': 'MFA code',
   'console.enter': 'Sign in',
+  'console.keys': 'Security keys',
+  'console.keys.hint':
+    'A security key or passkey (FIDO2) has no codes: it signs what the page asks. Up to eight devices for root and for each user, of any kind.',
+  'console.key.owner': 'Whose',
+  'console.key.name': 'Name',
+  'console.key.register': 'Register my security key',
+  'console.key.simulate': 'Register a simulated key',
+  'console.key.waiting': 'The browser asks for your key…',
+  'console.key.refused':
+    'The browser made no credential: the key was not touched, or there is none. A simulated key works the same way.',
+  'console.key.untouched': 'The key was not touched, or it is another one. Try again, or use another device.',
+  'console.useKey': 'Use my security key',
   'console.touchKey': 'Touch the security key',
   'console.startAgain': 'Start again',
   'console.newPassword.reset': 'You must change your password to go on.',

@@ -78,6 +78,18 @@ export const console: Readonly<Record<keyof typeof english, Message>> = {
   'console.mfaWanted': 'La contraseña es correcta. Ahora el segundo factor.',
   'console.mfaCode': 'Código MFA',
   'console.enter': 'Iniciar sesión',
+  'console.keys': 'Llaves de seguridad',
+  'console.keys.hint':
+    'Una llave de seguridad o una passkey (FIDO2) no tiene códigos: firma lo que la página pide. Hasta ocho dispositivos para root y para cada usuario, de cualquier clase.',
+  'console.key.owner': 'De quién',
+  'console.key.name': 'Nombre',
+  'console.key.register': 'Registrar mi llave de seguridad',
+  'console.key.simulate': 'Registrar una llave simulada',
+  'console.key.waiting': 'El navegador pide tu llave…',
+  'console.key.refused':
+    'El navegador no creó ninguna credencial: no se tocó la llave, o no hay ninguna. Una llave simulada funciona igual.',
+  'console.key.untouched': 'No se tocó la llave, o es otra. Inténtalo otra vez, o usa otro dispositivo.',
+  'console.useKey': 'Usar mi llave de seguridad',
   'console.touchKey': 'Tocar la llave de seguridad',
   'console.startAgain': 'Empezar de nuevo',
   'console.newPassword.reset': 'Debes cambiar tu contraseña para seguir.',
