@@ -274,3 +274,33 @@ test('AWS’s managed policies come beside the terminal; offline everything is t
   );
   await expect(rows(page).last()).toHaveAttribute('data-outcome', 'done');
 });
+
+test('of two tabs one keeps the sandbox; the other says so, and may take over with all that was done', async ({
+  page,
+  context,
+}) => {
+  const run = async (tab: Page, line: string): Promise<void> => {
+    await tab.locator('#terminal-line').fill(line);
+    await tab.locator('#terminal-line').press('Enter');
+  };
+  await page.goto('./#/sandbox');
+  await run(page, 'aws iam create-user --user-name first --query User.Arn');
+  await expect(page.locator('#sandbox-terminal')).toContainText('user/first');
+  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+  const other = await context.newPage();
+  await other.goto('./#/sandbox');
+  await expect(other.getByRole('alert')).toContainText('open in another tab');
+  await run(other, 'aws iam create-user --user-name lost --query User.Arn');
+  await run(page, 'aws iam create-user --user-name second --query User.Arn');
+  await expect(page.locator('#sandbox-terminal')).toContainText('user/second');
+  await other.getByRole('button', { name: 'Go on in this tab' }).click();
+  await expect(other.getByRole('alert')).toHaveCount(0);
+  await run(other, "aws iam list-users --query 'Users[].UserName' --output text");
+  await expect(other.locator('#sandbox-terminal')).toContainText(/first\s+second/);
+  await expect(page.getByRole('alert')).toContainText('open in another tab');
+  // Leaving the sandbox gives it free.
+  await other.goto('./#/settings');
+  await page.reload();
+  await expect(page.locator('#terminal-line')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

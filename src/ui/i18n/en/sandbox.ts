@@ -40,6 +40,8 @@ export const sandbox = {
     '{file} was made by a newer version of this app. Load the page again to get it. Nothing was changed.',
   'sandbox.problem.record': '{file} is damaged at call {record}. Nothing was changed.',
   'sandbox.problem.tooLarge': '{file} is larger than {limit} MB. Nothing was changed.',
+  'sandbox.elsewhere': 'The sandbox is open in another tab, which keeps it. What you do here is not kept.',
+  'sandbox.takeOver': 'Go on in this tab',
   'sandbox.unreadable':
     'The sandbox of your last visit could not be read, so this is a new account. The old text is still kept.',
   'sandbox.unreadableSave': 'Download the old text',

@@ -43,6 +43,9 @@ export const sandbox: Readonly<Record<keyof typeof english, Message>> = {
     '{file} se hizo con una versión más nueva de la aplicación. Vuelve a cargar la página para obtenerla. No se cambió nada.',
   'sandbox.problem.record': '{file} está dañado en la llamada {record}. No se cambió nada.',
   'sandbox.problem.tooLarge': '{file} pesa más de {limit} MB. No se cambió nada.',
+  'sandbox.elsewhere':
+    'El sandbox está abierto en otra pestaña, que es la que lo guarda. Lo que hagas aquí no se guarda.',
+  'sandbox.takeOver': 'Seguir en esta pestaña',
   'sandbox.unreadable':
     'No se pudo leer la cuenta de tu última visita, así que esta es una cuenta nueva. El texto anterior se conserva.',
   'sandbox.unreadableSave': 'Descargar el texto anterior',

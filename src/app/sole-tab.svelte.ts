@@ -1,0 +1,53 @@
+import { untrack } from 'svelte';
+
+/**
+ * The right to keep something that one tab writes at a time, by a Web Lock of the browser: two tabs that write the parts of one
+ * world would leave neither's. A browser without locks lets every tab write, as if it were alone.
+ */
+export class SoleTab {
+  readonly #name: string;
+  readonly #onlost: () => void;
+  #holding = $state(false);
+  #release: (() => void) | undefined;
+
+  /** `onlost`: another tab has taken the right over. */
+  constructor(name: string, onlost: () => void) {
+    this.#name = name;
+    this.#onlost = onlost;
+  }
+
+  get holding(): boolean {
+    return this.#holding;
+  }
+
+  /** Asks for the right, or takes it from whoever has it. Resolves once it is known whether this tab has it. */
+  readonly ask = (take: boolean): Promise<void> => {
+    if (untrack(() => this.#holding)) return Promise.resolve();
+    // Absent on pages that are not secure, whatever the types say.
+    const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
+    if (locks === undefined) {
+      this.#holding = true;
+      return Promise.resolve();
+    }
+    return new Promise((known) => {
+      const held = locks.request(this.#name, take ? { steal: true } : { ifAvailable: true }, (lock) => {
+        this.#holding = lock !== null;
+        known();
+        return lock === null ? undefined : new Promise<void>((done) => (this.#release = done));
+      });
+      held.catch(() => {
+        known();
+        this.#holding = false;
+        this.#release = undefined;
+        this.#onlost();
+      });
+    });
+  };
+
+  /** Lets another tab have it. */
+  readonly leave = (): void => {
+    this.#release?.();
+    this.#release = undefined;
+    this.#holding = false;
+  };
+}
