@@ -158,7 +158,8 @@ export function oracle(request: AccessRequest, policies: PolicySet): OracleDecis
   const rcps = covered && !linked && !managed ? policies.rcps : null;
   const identity = person ? policies.identity : [];
   const boundary = person && !linked ? (policies.boundary ?? null) : null;
-  const session = temporary ? (policies.session ?? null) : null;
+  const inTask = kind === 'root' && keys.get('aws:assumedroot') === 'true';
+  const session = temporary || inTask ? (policies.session ?? null) : null;
   const { resource = null, vpcEndpoint: endpoint = null } = policies;
 
   const one = (document: JsonValue): readonly JsonValue[] => (document === null ? [] : [document]);
@@ -180,7 +181,8 @@ export function oracle(request: AccessRequest, policies: PolicySet): OracleDecis
   const key = service === 'kms' && request.resource.includes(':key/');
   if (trust && kind === 'root') return 'implicitDeny';
   if ((crossAccount || trust || key) && grant === 0) return 'implicitDeny';
-  if (kind === 'root') return 'allowed';
+  if (kind === 'root')
+    return session === null || statements(session, 'Allow').length > 0 ? 'allowed' : 'implicitDeny';
   if (!crossAccount && grant === 3 && !trust) return 'allowed';
   const core = (!crossAccount && grant >= 2) || statements(identity, 'Allow', true).length > 0;
   const inBoundary = boundary === null || statements([boundary], 'Allow', true).length > 0;
