@@ -64,3 +64,24 @@ test('the console’s forms make a user and a group, say the call in other words
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
+
+test('a user’s page says when the services that she may use were used last', async ({ page }) => {
+  await page.goto('./#/sandbox');
+  const run = async (line: string): Promise<void> => {
+    await page.locator('#terminal-line').fill(line);
+    await page.locator('#terminal-line').press('Enter');
+  };
+  await run('aws iam create-user --user-name ana --query User.Arn');
+  const policy =
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:List*","s3:Get*"],"Resource":"*"}]}';
+  await run(`aws iam put-user-policy --user-name ana --policy-name Look --policy-document '${policy}'`);
+  await page.getByLabel('You are').selectOption({ label: 'ana' });
+  await run('aws iam list-users --query Users[].UserName');
+  await page.getByLabel('You are').selectOption({ label: 'root user' });
+  await page.getByRole('button', { name: /^Users/ }).click();
+  await page.locator('#sandbox-console').getByRole('button', { name: /^ana/ }).click();
+  await page.getByRole('button', { name: 'When was what last used?' }).click();
+  const table = page.getByRole('table', { name: /when each was last used/ });
+  await expect(table.getByRole('row', { name: /Identity and Access/ })).toContainText('us-east-1');
+  await expect(table.getByRole('row', { name: /Amazon S3/ })).toContainText('never');
+});

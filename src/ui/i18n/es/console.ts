@@ -90,6 +90,13 @@ export const console: Readonly<Record<keyof typeof english, Message>> = {
     'El navegador no creó ninguna credencial: no se tocó la llave, o no hay ninguna. Una llave simulada funciona igual.',
   'console.key.untouched': 'No se tocó la llave, o es otra. Inténtalo otra vez, o usa otro dispositivo.',
   'console.useKey': 'Usar mi llave de seguridad',
+  'console.lastAccessed': '¿Qué se usó por última vez y cuándo?',
+  'console.lastAccessed.none': 'Ninguna política permite ningún servicio, así que no se usó ninguno.',
+  'console.lastAccessed.caption':
+    'Servicios que las políticas permiten, y cuándo se usó cada uno por última vez',
+  'console.lastAccessed.service': 'Servicio',
+  'console.lastAccessed.when': 'Último uso (UTC)',
+  'console.lastAccessed.never': 'nunca',
   'console.touchKey': 'Tocar la llave de seguridad',
   'console.startAgain': 'Empezar de nuevo',
   'console.newPassword.reset': 'Debes cambiar tu contraseña para seguir.',
