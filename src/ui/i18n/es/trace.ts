@@ -29,7 +29,7 @@ export const trace: Readonly<Record<keyof typeof english, Message>> = {
   'trace.reason.noAllow': 'ningún Allow coincide',
   'trace.reason.levelsAllow': 'permiten {allowing} de {levels} niveles',
   'trace.reason.delegatesToAccount': 'nombra la cuenta, que delega',
-  'trace.reason.rootFullAccess': 'el usuario root tiene acceso total',
+  'trace.reason.rootFullAccess': 'el usuario raíz tiene acceso total',
   'trace.reason.rootNeedsPolicy': 'aquí incluso root necesita la política del recurso',
   'trace.reason.federatedWithoutSession': 'sin ella, un usuario federado no tiene permisos',
   'trace.reason.trustRequired': 'el rol no tiene una política de confianza que permita',
