@@ -3,7 +3,7 @@ import type { EditorChoices, EditorHelp } from '#ui/editor/editor-types.ts';
 import type { Locale } from '#ui/i18n/locale.svelte.ts';
 import type { FindingRow } from './finding-row.ts';
 import type { ProveStatements } from './statement-proofs.ts';
-import type * as Writing from './writing.ts';
+import type { PolicyWriting, WritingWorld } from './writing.ts';
 
 /** So long after the last letter the checks look at the text. */
 const pause = 250;
@@ -58,7 +58,7 @@ export class WritingDesk {
   }
 
   /** The help of an editor whose text is of a type; `rows` are those it shows. */
-  help(type: PolicyType, world: Writing.WritingWorld, rows: () => readonly FindingRow[]): EditorHelp {
+  help(type: PolicyType, world: WritingWorld, rows: () => readonly FindingRow[]): EditorHelp {
     const locale = this.#locale;
     return {
       complete: (text, offset) => this.choices(text, offset, type, world),
@@ -82,23 +82,18 @@ export class WritingDesk {
   }
 
   /** Asks once the code and its words are there; nothing where they cannot be loaded. */
-  async #asked<Answer>(ask: (writing: typeof Writing) => Promise<Answer>): Promise<Answer | undefined> {
+  async #asked<Answer>(ask: (writing: PolicyWriting) => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      const writing = await import('./writing.ts');
+      const { policyWriting } = await import('./writing.ts');
       await this.#locale.loadWriting();
-      return await ask(writing);
+      return await ask(policyWriting);
     } catch {
       return undefined;
     }
   }
 
   /** What may be written at a place; nothing where it cannot be loaded. */
-  async choices(
-    text: string,
-    offset: number,
-    type: PolicyType,
-    world: Writing.WritingWorld,
-  ): Promise<EditorChoices> {
+  async choices(text: string, offset: number, type: PolicyType, world: WritingWorld): Promise<EditorChoices> {
     const { say } = this.#locale;
     const found = await this.#asked(({ choicesAt }) => choicesAt(text, offset, type, world, say));
     return found ?? { start: offset, end: offset, choices: [] };

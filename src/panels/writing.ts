@@ -23,7 +23,7 @@ export async function findingsOf(text: string, type: PolicyType): Promise<readon
 }
 
 /** What may be written at a place, in the words of the page. */
-export async function choicesAt(
+async function choicesAt(
   text: string,
   offset: number,
   type: PolicyType,
@@ -64,7 +64,7 @@ function detail({ kind, name, access, count, type, multivalued }: Completion, sa
 }
 
 /** What a word means, line by line. */
-export async function cardAt(
+async function cardAt(
   text: string,
   offset: number,
   type: PolicyType,
@@ -76,7 +76,7 @@ export async function cardAt(
 }
 
 /** The parts of the condition around a place, with the one it stands in. */
-export async function partsAt(
+async function partsAt(
   text: string,
   offset: number,
   type: PolicyType,
@@ -158,3 +158,7 @@ function operatorLines(
   else lines.push(say(negated ? 'language.operator.absentNegated' : 'language.operator.absent'));
   return lines;
 }
+
+/** What a desk asks of this file once it is loaded. */
+export const policyWriting = { choicesAt, cardAt, partsAt };
+export type PolicyWriting = typeof policyWriting;
