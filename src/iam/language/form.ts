@@ -144,20 +144,23 @@ export function swapStatements(text: string, { root }: PolicyForm, index: number
   return statement?.kind === 'array' ? swapWithNext(text, statement, index) : text;
 }
 
-/** An element of a statement, anew or for the first time; an empty Sid is taken out. */
+/** An element of a statement, anew or for the first time. */
 export function setElement(text: string, statement: JsonNode, name: string, value: JsonValue): string {
   if (statement.kind !== 'object') return text;
-  const index = statement.members.findIndex(({ key }) => key === name);
-  const member = statement.members[index];
-  if (member === undefined) return value === '' ? text : addMember(text, statement, name, value);
-  return name === 'Sid' && value === ''
-    ? removeChild(text, statement, index)
-    : setValue(text, member.value, value);
+  const member = memberOf(statement, name);
+  return member === undefined ? addMember(text, statement, name, value) : setValue(text, member, value);
+}
+
+/** A statement's name; without any text the element goes, as an empty Sid says nothing. */
+export function setSid(text: string, statement: JsonNode, name: string): string {
+  if (name !== '') return setElement(text, statement, 'Sid', name);
+  const member = membersOf(statement).find(({ key }) => key === 'Sid');
+  return member === undefined ? text : removeMember(text, statement, member);
 }
 
 /** An element taken out of what has it: of a statement, a principal's kind of its element, a condition key of its operator. */
-export function removeMember(text: string, owner: JsonNode | undefined, member: JsonMember): string {
-  return owner?.kind === 'object' ? removeChild(text, owner, owner.members.indexOf(member)) : text;
+export function removeMember(text: string, owner: JsonNode, member: JsonMember): string {
+  return owner.kind === 'object' ? removeChild(text, owner, owner.members.indexOf(member)) : text;
 }
 
 /** A list without one of its values; without its only one, the empty list, which says plainly that something is missing. */

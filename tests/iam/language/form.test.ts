@@ -44,6 +44,8 @@ function changed(text: string, type: PolicyType, [name, ...given]: readonly [str
       return forms[name](text, form, given[0] as number);
     case 'setElement':
       return forms.setElement(text, statement!.node, given[1] as string, given[2] as JsonValue);
+    case 'setSid':
+      return forms.setSid(text, statement!.node, given[1] as string);
     case 'addItem':
       return forms.addItem(text, member().value, given[1] as JsonValue);
     case 'withoutItem':
@@ -118,7 +120,7 @@ describe('changes of a policy as a form', () => {
       removeChild(text, statement, 0),
       removeChild(text, root, 0),
       swapWithNext(text, statement, 0),
-      forms.removeMember(text, undefined, action),
+      forms.removeMember(text, action.value, action),
       forms.removeKey(text, { kind: 'leaf', path: '', value: 1 }, action, action),
     ])
       expect(unchanged).toBe(text);
