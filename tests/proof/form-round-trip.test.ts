@@ -8,6 +8,7 @@ import {
   type PolicyType,
 } from '#iam';
 import * as forms from '#iam/language/form.ts';
+import * as edits from '#iam/policy/edit.ts';
 import { compareAccess } from '#proof';
 import { randomSource } from '../oracle/worlds.ts';
 import { pairDomain, randomPair, type Choices } from './random-pairs.ts';
@@ -67,7 +68,7 @@ function entered({ type, document }: { type: PolicyType; document: JsonObject })
       if (!listed) text = forms.setElement(text, last().node, name, value);
       else {
         if (opposite !== undefined && opposite.member.key !== name)
-          text = forms.renameMember(text, opposite.member, name);
+          text = edits.renameMember(text, opposite.member, name);
         text = enterValues(text, (written) => member(last(written).node, name), value);
       }
     }
@@ -81,7 +82,7 @@ function entered({ type, document }: { type: PolicyType; document: JsonObject })
     for (const [operator, keys] of Object.entries((Condition ?? {}) as JsonObject)) {
       text = forms.addOperator(text, last().node, operator);
       const [key = '', values = ''] = Object.entries(keys as JsonObject)[0] ?? [];
-      text = forms.renameMember(text, last().conditions.at(-1)!.keys[0]!.member, key);
+      text = edits.renameMember(text, last().conditions.at(-1)!.keys[0]!.member, key);
       text = enterValues(text, (written) => last(written).conditions.at(-1)!.keys[0]!.member.value, values);
     }
   }
@@ -97,9 +98,9 @@ function enterValues(text: string, place: (written: string) => JsonNode, value: 
   const values = (Array.isArray(value) ? value : [value]) as readonly JsonValue[];
   let written = text;
   for (const [index, one] of values.entries()) {
-    if (index > 0) written = forms.addItem(written, place(written), '');
+    if (index > 0) written = edits.addItem(written, place(written), '');
     const node = place(written);
-    written = forms.setValue(written, node.kind === 'array' ? node.items[index]! : node, one);
+    written = edits.setValue(written, node.kind === 'array' ? node.items[index]! : node, one);
   }
   return written;
 }
@@ -130,9 +131,9 @@ function randomChange(
       path === `${statement.node.path}/${name}` || statement.node.path.startsWith(path),
   });
   return of([
-    () => within(forms.addItem(text, list.member.value, 's3:GetObject')),
+    () => within(edits.addItem(text, list.member.value, 's3:GetObject')),
     () => within(forms.withoutItem(text, list.member.value, 0)),
-    () => within(forms.setValue(text, of(list.values), 'arn:aws:s3:::"x\\y"')),
+    () => within(edits.setValue(text, of(list.values), 'arn:aws:s3:::"x\\y"')),
     () => own(forms.setElement(text, statement.node, 'Sid', 'Another'), 'Sid'),
     () => own(forms.setElement(text, statement.node, 'Effect', 'Deny'), 'Effect'),
     () => ({

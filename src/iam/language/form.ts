@@ -1,5 +1,5 @@
 import type { PolicyType } from '../policy/document.ts';
-import { addItem, addMember, removeChild, renameMember, setValue, swapWithNext } from '../policy/edit.ts';
+import { addItem, addMember, removeChild, setValue, swapWithNext } from '../policy/edit.ts';
 import { shapes } from '../policy/elements.ts';
 import { valueOf } from '../policy/json-node.ts';
 import { parseJson } from '../policy/json-text.ts';
@@ -192,5 +192,3 @@ export function removeKey(text: string, statement: JsonNode, block: JsonMember, 
     ? removeMember(text, condition.value, block)
     : removeMember(text, statement, condition);
 }
-
-export { addItem, addMember, renameMember, setValue };

@@ -4,10 +4,11 @@ export type EditorKind = 'form' | 'text' | 'monaco';
 /** In the order in which they are offered. */
 export const editorKinds: readonly EditorKind[] = ['form', 'text', 'monaco'];
 
-/** What the editor marks as wrong, in the words of the page. Lines and columns count from 1. */
+/** What the editor marks as wrong, in the words of the page. Lines and columns count from 1, `start` is an offset of the text. */
 interface EditorIssue {
   readonly message: string;
   readonly severity: 'error' | 'warning' | 'hint';
+  readonly start: number;
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;

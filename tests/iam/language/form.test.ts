@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseJson, policyTypes, type JsonNode, type JsonValue, type PolicyType } from '#iam';
 import * as forms from '#iam/language/form.ts';
-import { removeChild, swapWithNext } from '#iam/policy/edit.ts';
+import * as edits from '#iam/policy/edit.ts';
 import { nodeOf } from '#iam/policy/json-node.ts';
 import type { JsonMember } from '#iam/policy/json.ts';
 
@@ -47,11 +47,11 @@ function changed(text: string, type: PolicyType, [name, ...given]: readonly [str
     case 'setSid':
       return forms.setSid(text, statement!.node, given[1] as string);
     case 'addItem':
-      return forms.addItem(text, member().value, given[1] as JsonValue);
+      return edits.addItem(text, member().value, given[1] as JsonValue);
     case 'withoutItem':
       return forms.withoutItem(text, member().value, given[1] as number);
     case 'renameMember':
-      return forms.renameMember(text, member(), given[1] as string);
+      return edits.renameMember(text, member(), given[1] as string);
     case 'addOperator':
       return forms.addOperator(text, statement!.node, given[1] as string);
     case 'addPrincipalKind':
@@ -113,13 +113,13 @@ describe('changes of a policy as a form', () => {
     const [one] = statement.items;
     const action = memberAt(one, '/Statement/0/Action');
     for (const unchanged of [
-      forms.setValue(text, one!, 'x'),
-      forms.renameMember(text, action, 'NotAction'),
-      forms.addMember(text, root, 'Id', 'x'),
-      forms.addItem(text, { kind: 'leaf', path: '', value: 'x' }, 'x'),
-      removeChild(text, statement, 0),
-      removeChild(text, root, 0),
-      swapWithNext(text, statement, 0),
+      edits.setValue(text, one!, 'x'),
+      edits.renameMember(text, action, 'NotAction'),
+      edits.addMember(text, root, 'Id', 'x'),
+      edits.addItem(text, { kind: 'leaf', path: '', value: 'x' }, 'x'),
+      edits.removeChild(text, statement, 0),
+      edits.removeChild(text, root, 0),
+      edits.swapWithNext(text, statement, 0),
       forms.removeMember(text, action.value, action),
       forms.removeKey(text, { kind: 'leaf', path: '', value: 1 }, action, action),
     ])
