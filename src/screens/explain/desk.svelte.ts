@@ -15,7 +15,7 @@ import {
   type StatementResult,
 } from '#iam';
 import { flips, type Flip } from '#proof';
-import type { Imported } from '#panels/importing.ts';
+import type { FoundPolicy } from '#iam/language/import.ts';
 import { statementAt } from '#panels/statement-words.ts';
 import { contextToggles, replaced } from '#panels/what-if.ts';
 import { withText, type PolicyBuffer } from '../mission/buffer.ts';
@@ -164,7 +164,7 @@ export class ExplainDesk {
     this.open(slot.id);
   };
   /** Takes over policies that somebody brought along; a trust policy stands on its role, which is asked about then. */
-  readonly bring = (policies: readonly Imported[], replace: boolean): void => {
+  readonly bring = (policies: readonly FoundPolicy[], replace: boolean): void => {
     if (replace) this.#slots = [];
     const role = policies.find(({ type }) => type === 'trust');
     if (role !== undefined) {
