@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { operations, serviceModel, type World } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
+import { hardwareToken } from '#account/identity/hardware-token.ts';
 import { codeOf, stepAt } from '#account/identity/totp.ts';
 import { account, call, freshWorld } from './stage.ts';
 
@@ -11,7 +12,7 @@ import { account, call, freshWorld } from './stage.ts';
  * The operations' cases are data: one file a family. `given` are calls by the root user that set the stage; values like
  * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before), and so does `{$1.User.UserId}`
  * inside a text; `$code-1 1.Device.Seed` stands for the code that a device with such a seed showed one step before the
- * call; the call itself answers last. `expect` is an error code (and text), or members of the output, or, by a
+ * call, `$code-1 GAHT12345678` for that of a hardware token; the call itself answers last. `expect` is an error code (and text), or members of the output, or, by a
  * list call in `then`, what the account looks like afterwards.
  */
 const input = v.record(v.string(), v.any());
@@ -65,6 +66,9 @@ function answered(answers: readonly JsonValue[], at: string, path: string): Json
 
 function filled(value: JsonValue, answers: readonly JsonValue[], now: number): JsonValue {
   if (typeof value === 'string') {
+    const [, off, serial] = /^\$code([+-]\d+) (GAHT\d+)$/.exec(value) ?? [];
+    if (serial !== undefined)
+      return codeOf(hardwareToken(serial, now)?.seed ?? '', stepAt(now) + Number(off));
     const code = /^\$code([+-]\d+) (\d+)\.([\w.]+)$/.exec(value);
     if (code !== null)
       return codeOf(answered(answers, code[2]!, code[3]!) as string, stepAt(now) + Number(code[1]));

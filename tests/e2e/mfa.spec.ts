@@ -90,6 +90,33 @@ test('offline: a session token with an MFA code, exported, and what only MFA may
   await expect(page.locator('#sandbox-terminal')).toContainText('delete: s3://puerto-media/a.txt');
 });
 
+test('a hardware token out of the drawer is assigned by its serial number, and another takes its place', async ({
+  page,
+}) => {
+  const token = 'GAHT10000001';
+  const shown = page.locator('#sandbox-console li', { hasText: token });
+  async function next(before: string): Promise<string> {
+    for (let times = 0; times < 3; times += 1) await page.getByRole('button', { name: '+10 s' }).click();
+    await expect(shown.locator('code')).not.toHaveText(before);
+    return (await shown.locator('code').textContent()) ?? '';
+  }
+  await page.goto('./#/sandbox');
+  await expect(page.locator('#terminal-line')).toBeVisible();
+  await type(page, 'aws iam create-user --user-name ana --query User.Arn');
+  await page.getByRole('button', { name: /^Authenticator/ }).click();
+  await expect(shown).toContainText('not assigned');
+  const one = await next('');
+  const two = await next(one);
+  await type(
+    page,
+    `aws iam enable-mfa-device --user-name ana --serial-number ${token} --authentication-code1 ${one} --authentication-code2 ${two}`,
+  );
+  await expect(shown).toContainText('ana');
+  await expect(page.locator('#sandbox-console li', { hasText: 'GAHT10000002' })).toContainText(
+    'not assigned',
+  );
+});
+
 test.describe('a security key', () => {
   /** Ana, who may sign in to the console. Browsers ask keys for pages that have a name, not an address. */
   async function begin(page: Page, watched: Watch, baseURL: string | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import { isJsonObject } from '#iam';
 import { text } from '../calls/input.ts';
 import { nameKey } from '../calls/names.ts';
 import { perform } from '../calls/perform.ts';
+import { hardwareToken } from '../identity/hardware-token.ts';
 import { codeAt } from '../identity/totp.ts';
 import { accountOf } from '../state/state.ts';
 import { withLag, type Lag, type World } from '../state/world.ts';
@@ -149,8 +150,10 @@ function withKey(stage: Stage, rest: string, random: () => number): Stage | { re
   };
 }
 
-/** What the user's virtual device shows now. */
+/** What the user's virtual device shows now, or the hardware token with this serial number. */
 function codeOf(world: World, account: string, who: string, now: number): string | undefined {
+  const token = hardwareToken(who, now);
+  if (token?.seed !== undefined) return codeAt(token.seed, now);
   const user = who === 'root' ? '' : nameKey(who);
   const name = who === 'root' ? 'root-account-mfa-device' : who;
   const device = [...accountOf(world.state, account).mfaDevices.values()].find(

@@ -2,6 +2,7 @@ import type { JsonObject } from '#iam';
 import { text, textIn } from '../../calls/input.ts';
 import type { Call, Operation, Outcome } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
+import { hardwareToken } from '../../identity/hardware-token.ts';
 import { verifyPair } from '../../identity/totp.ts';
 import type { MfaDevice } from '../../state/entities.ts';
 import { put, remove, type Account } from '../../state/state.ts';
@@ -28,17 +29,23 @@ function codesIn({ input }: Call): readonly [string, string] {
 /** A security key as the console registers one: `arn:aws:iam::111122223333:u2f/user/ana/key-1`. */
 const securityKey = /^arn:aws:iam::(\d{12}):u2f\/(?:user\/[\w+=,.@-]+|root)\/[\w+=,.@-]+$/;
 
+/** Whether a device is somebody's: a hardware token may be so in another account. */
+function isInUse({ state }: Call, serial: string): boolean {
+  return [...state.values()].some(({ mfaDevices }) => mfaDevices.get(serial)?.user !== undefined);
+}
+
 /**
- * Assigns a device. A security key is registered in the console only: its serial number is new, and it has no codes.
+ * Assigns a device. A hardware token is known by its serial number alone. A security key is registered in the console only:
+ * its serial number is new, and it has no codes.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html
  */
 function enable(call: Call, one: Holder): Outcome | Refusal {
   const { account, accountId, face, input, now } = call;
   const serial = text(input, 'SerialNumber');
-  const known = account.mfaDevices.get(serial);
+  const known = account.mfaDevices.get(serial) ?? hardwareToken(serial, now);
   const isKey = face === 'console' && securityKey.exec(serial)?.[1] === accountId;
   if (known === undefined && !isKey) return noDevice(serial);
-  if (known?.user !== undefined) return refuse('EntityAlreadyExists', 'MFA Device is already in use.');
+  if (isInUse(call, serial)) return refuse('EntityAlreadyExists', 'MFA Device is already in use.');
   if (devicesOf(account, one.name).length >= mostDevices) return overQuota('MFADevicesPerUser', mostDevices);
   const device = known
     ? verifyPair(known, codesIn(call), now, enableWindow)?.device

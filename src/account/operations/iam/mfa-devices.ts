@@ -14,10 +14,16 @@ import { userOutput } from './users.ts';
 /** As many as users. */
 const mostDevices = 5000;
 
-/** The MFA device that a call names by its serial number. */
+/** The virtual MFA device that a call names by its serial number: no other kind is an entity of the account, or bears tags. */
 const device: Kind<MfaDevice> = {
-  find: ({ account, input }) => account.mfaDevices.get(text(input, 'SerialNumber')),
-  arn: ({ input }) => text(input, 'SerialNumber'),
+  find: ({ account, input }) => {
+    const found = account.mfaDevices.get(text(input, 'SerialNumber'));
+    return found?.kind === 'virtual' ? found : undefined;
+  },
+  arn: ({ accountId, input }) => {
+    const serial = text(input, 'SerialNumber');
+    return serial.startsWith('arn:') ? serial : `arn:aws:iam::${accountId}:mfa/${serial}`;
+  },
   missing: ({ input }) => noDevice(text(input, 'SerialNumber')),
   tags: ({ tags }) => tags,
 };
@@ -116,8 +122,7 @@ export const mfaDeviceOperations: readonly Operation[] = [
       };
     },
   },
-  about(device, 'DeleteVirtualMFADevice', ({ accountId }, { serial, kind, user: owner }) => {
-    if (kind !== 'virtual') return noDevice(serial);
+  about(device, 'DeleteVirtualMFADevice', ({ accountId }, { serial, user: owner }) => {
     if (owner !== undefined)
       return refuse('DeleteConflict', 'MFA VirtualDevice is in use. Must deactivate first.');
     return { changes: [remove(accountId, 'mfaDevices', serial)] };

@@ -75,6 +75,9 @@ export const console = {
   'console.mfaWanted': 'The password is right. Now the second factor.',
   'console.mfaCode': 'MFA code',
   'console.enter': 'Sign in',
+  'console.tokens': 'Hardware tokens',
+  'console.tokens.hint':
+    'A token from a vendor who has told AWS its seed: it is assigned with EnableMFADevice, by the serial number on its back and two codes in a row. There is always one more in the drawer.',
   'console.keys': 'Security keys',
   'console.keys.hint':
     'A security key or passkey (FIDO2) has no codes: it signs what the page asks. Up to eight devices for root and for each user, of any kind.',

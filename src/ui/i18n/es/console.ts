@@ -78,6 +78,9 @@ export const console: Readonly<Record<keyof typeof english, Message>> = {
   'console.mfaWanted': 'La contraseña es correcta. Ahora el segundo factor.',
   'console.mfaCode': 'Código MFA',
   'console.enter': 'Iniciar sesión',
+  'console.tokens': 'Tokens físicos',
+  'console.tokens.hint':
+    'Un token de un fabricante que ha dado a AWS su semilla: se asigna con EnableMFADevice, con el número de serie del reverso y dos códigos seguidos. Siempre queda uno más en el cajón.',
   'console.keys': 'Llaves de seguridad',
   'console.keys.hint':
     'Una llave de seguridad o una passkey (FIDO2) no tiene códigos: firma lo que la página pide. Hasta ocho dispositivos para root y para cada usuario, de cualquier clase.',
