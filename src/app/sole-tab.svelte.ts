@@ -1,5 +1,8 @@
 import { untrack } from 'svelte';
 
+/** Milliseconds that another tab is given to write what it still has in hand. */
+const lastWords = 500;
+
 /**
  * The right to keep something that one tab writes at a time, by a Web Lock of the browser: two tabs that write the parts of one
  * world would leave neither's. A browser without locks lets every tab write, as if it were alone.
@@ -8,6 +11,8 @@ export class SoleTab {
   readonly #name: string;
   readonly #onlost: () => void;
   #holding = $state(false);
+  #takeovers = $state(0);
+  #taken = 0;
   #release: (() => void) | undefined;
 
   /** `onlost`: another tab has taken the right over. */
@@ -20,8 +25,24 @@ export class SoleTab {
     return this.#holding;
   }
 
+  /** Goes up when this tab takes over: what is open here begins anew, with what the other tab kept last. */
+  get takeovers(): number {
+    return this.#takeovers;
+  }
+  readonly takeOver = (): void => {
+    this.#takeovers += 1;
+  };
+
+  /** Asks for the right, with the number of take-overs there were by now. Resolves when what is kept may be read. */
+  readonly arrive = async (takeovers: number): Promise<void> => {
+    const taking = takeovers > this.#taken;
+    this.#taken = takeovers;
+    await this.#ask(taking);
+    if (taking) await new Promise((resolve) => setTimeout(resolve, lastWords));
+  };
+
   /** Asks for the right, or takes it from whoever has it. Resolves once it is known whether this tab has it. */
-  readonly ask = (take: boolean): Promise<void> => {
+  readonly #ask = (take: boolean): Promise<void> => {
     if (untrack(() => this.#holding)) return Promise.resolve();
     // Absent on pages that are not secure, whatever the types say.
     const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;

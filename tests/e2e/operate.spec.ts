@@ -118,3 +118,25 @@ test.describe('on a phone, in Spanish and dark', () => {
     await expect(page.getByRole('tab', { name: 'Encargo' })).toHaveAttribute('aria-selected', 'true');
   });
 });
+
+test('of two tabs one keeps a mission’s account; the other may take over with all that was done', async ({
+  page,
+  context,
+}) => {
+  await page.goto(mission);
+  await type(page, 'aws iam create-user --user-name first --query User.Arn');
+  await expect(page.locator('#sandbox-terminal')).toContainText('user/first');
+  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+  const other = await context.newPage();
+  await other.goto(mission);
+  await expect(other.getByRole('alert')).toContainText('open in another tab');
+  await type(other, 'aws iam create-user --user-name lost --query User.Arn');
+  await type(page, 'aws iam create-user --user-name second --query User.Arn');
+  await expect(page.locator('#sandbox-terminal')).toContainText('user/second');
+  await other.getByRole('button', { name: 'Go on in this tab' }).click();
+  await expect(other.getByRole('alert')).toHaveCount(0);
+  await type(other, "aws iam list-users --query 'Users[].UserName' --output text");
+  await expect(other.locator('#sandbox-terminal')).toContainText(/first\s.*second/s);
+  await expect(other.locator('#sandbox-terminal')).not.toContainText('lost');
+  await expect(page.getByRole('alert')).toContainText('open in another tab');
+});

@@ -7,6 +7,8 @@ export const operate = {
   'operate.notYet': 'Not yet: these goals are open',
   'operate.undo': 'Take the last call back',
   'operate.wasReset': 'The account is as it was handed over.',
+  'operate.elsewhere':
+    'This mission is open in another tab, which keeps its account. What you do here is not kept.',
   'operate.bringBack': 'Bring mine back',
   'operate.account': 'Account',
   'operate.sayOpen': { one: 'Not yet: {count} goal is open.', other: 'Not yet: {count} goals are open.' },

@@ -7,6 +7,8 @@ export const operate = {
   'operate.notYet': 'Todavía no: estas metas están pendientes',
   'operate.undo': 'Deshacer la última llamada',
   'operate.wasReset': 'La cuenta está como la recibiste.',
+  'operate.elsewhere':
+    'Esta misión está abierta en otra pestaña, que es la que guarda su cuenta. Lo que hagas aquí no se guarda.',
   'operate.bringBack': 'Recuperar la mía',
   'operate.account': 'Cuenta',
   'operate.sayOpen': {
