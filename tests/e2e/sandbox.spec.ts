@@ -205,6 +205,39 @@ test('everything is there after a reload; undo, start over and its undo', async 
   await expect(rows(page)).toHaveCount(1);
 });
 
+test('the log is replayed: the console shows the account as it was, and goes on from there', async ({
+  page,
+}) => {
+  await open(page);
+  await run(page, 'aws iam create-user --user-name ana', 'aws iam create-user --user-name ben');
+  const console = page.locator('#sandbox-console');
+  const bar = page.getByRole('region', { name: 'Looking back' });
+  await expect(console.getByText('ben', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(bar.getByRole('status')).toHaveText('Before the first call.');
+  await expect(console.getByText('No users yet.')).toBeVisible();
+  await bar.getByRole('slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(bar.getByRole('status')).toContainText('After call 1 of 2');
+  await expect(console.getByText('ana', { exact: true })).toBeVisible();
+  await expect(console.getByText('ben', { exact: true })).toBeHidden();
+  await expect(page.locator('[aria-current="step"]')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+  await bar.getByRole('button', { name: 'Play' }).click();
+  await expect(bar.getByRole('status')).toContainText('After call 2 of 2');
+  await expect(bar.getByRole('button', { name: 'Play' })).toBeVisible();
+  // What is done is done now.
+  await run(page, 'aws iam create-user --user-name cleo');
+  await expect(bar).toBeHidden();
+  await rows(page).first().getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Show the account after this call' }).click();
+  await expect(bar.getByRole('status')).toContainText('After call 1 of 3');
+  await bar.getByRole('button', { name: 'Go on from here' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Bring back the account before' }).click();
+  await expect(rows(page)).toHaveCount(3);
+});
+
 test('a file is saved and opened; a bad one is told and changes nothing', async ({ page }) => {
   await open(page);
   await run(page, 'aws iam create-user --user-name ana');

@@ -13,7 +13,6 @@ import {
   withLag,
   withReplica,
   worldOf,
-  type AwsPolicy,
   type CallRecord,
   type Lag,
   type Performed,
@@ -35,7 +34,7 @@ import { handOf, whoIn } from './hands.ts';
 import { printSandbox, readSandbox, type Beside, type SavedSandbox } from './saved.ts';
 
 const root = `arn:aws:iam::${account}:root`;
-const noPolicies: World['catalogue'] = new Map<string, AwsPolicy>();
+const noPolicies: World['catalogue'] = new Map();
 const longest = { history: 500, log: 400 };
 
 /** A learner’s simulated account: the world, the terminal on it, its time, and who they are at the moment. */
@@ -139,7 +138,7 @@ export class SandboxDesk {
   readonly unseen = (region: string): readonly CallRecord[] => unseenFrom(this.#world, region, this.now);
 
   /** AWS’s managed policies have come. */
-  readonly know = (catalogue: ReadonlyMap<string, AwsPolicy>): void => {
+  readonly know = (catalogue: World['catalogue']): void => {
     this.#world = { ...this.#world, catalogue };
   };
 
@@ -222,10 +221,13 @@ export class SandboxDesk {
   }
   /** Begins a new account; the one before can be brought back until the page is left. */
   readonly startOver = (): void => {
-    const earlier = this.#saved();
     const { world, beside } = this.#fresh();
-    this.#put({ world, beside: { ...beside, history: this.#history } });
-    this.#earlier = earlier;
+    this.#replace({ world, beside: { ...beside, history: this.#history } });
+  };
+  /** Ends the account's log after so many records, and goes on from there; what was can be brought back as well. */
+  readonly goOnFrom = (count: number): void => {
+    const log = this.#world.log.slice(0, Math.max(this.given, count));
+    this.#replace({ world: { log, lags: this.#world.lags }, beside: this.#beside() });
   };
   readonly bringBack = (): void => {
     if (this.#earlier !== undefined) this.#put(this.#earlier);
@@ -237,9 +239,7 @@ export class SandboxDesk {
   readonly open = (text: string): SaveProblem | undefined => {
     const read = readSandbox(text);
     if ('problem' in read) return read;
-    const earlier = this.#saved();
-    this.#put(read);
-    this.#earlier = earlier;
+    this.#replace(read);
     return undefined;
   };
 
@@ -258,20 +258,20 @@ export class SandboxDesk {
   }
   #beside(): Beside {
     const { profiles, env, files, assumed } = this.#terminal;
-    const known = Object.entries(this.#world.replicas).map(
-      ([region, { applied }]) => [region, applied] as const,
-    );
+    const known = Object.entries(this.#world.replicas).map(([id, { applied }]) => [id, applied] as const);
     return {
       offset: this.#offset,
       region: this.#region,
       who: handOf(this.#who),
       known: Object.fromEntries(known),
-      profiles,
-      env,
-      files,
-      assumed,
+      ...{ profiles, env, files, assumed },
       history: this.#history,
     };
+  }
+  #replace(saved: SavedSandbox): void {
+    const earlier = this.#saved();
+    this.#put(saved);
+    this.#earlier = earlier;
   }
   #put(saved: SavedSandbox): void {
     this.#set(saved);

@@ -6,7 +6,7 @@ export const operate = {
   'operate.trap': 'This was a trap',
   'operate.notYet': 'Not yet: these goals are open',
   'operate.undo': 'Take the last call back',
-  'operate.wasReset': 'The account is as it was handed over.',
+  'operate.wasReset': 'The account is as it was earlier.',
   'operate.elsewhere':
     'This mission is open in another tab, which keeps its account. What you do here is not kept.',
   'operate.bringBack': 'Bring mine back',

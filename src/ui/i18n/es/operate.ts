@@ -6,7 +6,7 @@ export const operate = {
   'operate.trap': 'Era una trampa',
   'operate.notYet': 'Todavía no: estas metas están pendientes',
   'operate.undo': 'Deshacer la última llamada',
-  'operate.wasReset': 'La cuenta está como la recibiste.',
+  'operate.wasReset': 'La cuenta está como estaba antes.',
   'operate.elsewhere':
     'Esta misión está abierta en otra pestaña, que es la que guarda su cuenta. Lo que hagas aquí no se guarda.',
   'operate.bringBack': 'Recuperar la mía',
