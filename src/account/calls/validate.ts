@@ -25,13 +25,13 @@ export function validate(
 function* faults(model: ServiceModel, name: string, value: JsonValue, at: string): Generator<string> {
   const shape = model.shapes[name];
   if (shape === undefined) return;
+  for (const rule of brokenRules(shape, value))
+    yield said(shape.sensitive === true ? '***' : value, at, rule);
   if (shape.type === 'structure' && isJsonObject(value)) yield* membersOf(model, shape, value, at);
-  else if (shape.type === 'list' && Array.isArray(value)) {
-    yield* lengthFaults(shape, value.length, value as JsonValue[], at);
+  else if (shape.type === 'map' && isJsonObject(value)) yield* mapFaults(model, shape, value, at);
+  else if (shape.type === 'list' && Array.isArray(value))
     for (const [index, member] of (value as JsonValue[]).entries())
       yield* faults(model, shape.member ?? '', member, `${at}.${index + 1}.member`);
-  } else if (shape.type === 'string' && typeof value === 'string') yield* textFaults(shape, value, at);
-  else if (typeof value === 'number') yield* rangeFaults(shape, value, at);
 }
 
 function* membersOf(model: ServiceModel, shape: Shape, value: JsonObject, at: string): Generator<string> {
@@ -44,28 +44,36 @@ function* membersOf(model: ServiceModel, shape: Shape, value: JsonObject, at: st
   }
 }
 
-function* textFaults(shape: Shape, value: string, at: string): Generator<string> {
-  const shown = shape.sensitive === true ? '***' : value;
-  if (shape.enum !== undefined && !shape.enum.includes(value))
-    yield said(shown, at, `Member must satisfy enum value set: [${shape.enum.join(', ')}]`);
-  yield* lengthFaults(shape, Array.from(value).length, shown, at);
-  const pattern = shape.pattern === undefined ? undefined : patterns.get(shape.pattern);
-  if (pattern?.test(value) === false)
-    yield said(shown, at, `Member must satisfy regular expression pattern: ${shape.pattern ?? ''}`);
+/** A map is said whole, with what its keys or its values break. Names that a service knows itself are its own to refuse. */
+function* mapFaults(model: ServiceModel, shape: Shape, value: JsonObject, at: string): Generator<string> {
+  const keys = model.shapes[shape.key ?? ''] ?? { type: 'string' };
+  const values = model.shapes[shape.value ?? ''] ?? { type: 'string' };
+  const sides = [
+    ['keys', keys.enum === undefined ? Object.keys(value).flatMap((key) => [...brokenRules(keys, key)]) : []],
+    ['value', Object.values(value).flatMap((one) => [...brokenRules(values, one)])],
+  ] as const;
+  for (const [side, rules] of sides)
+    if (rules.length > 0)
+      yield said(value, at, `Map ${side} must satisfy constraint: [${[...new Set(rules)].join(', ')}]`);
 }
 
-function* lengthFaults({ min, max }: Shape, length: number, value: JsonValue, at: string): Generator<string> {
-  if (max !== undefined && length > max)
-    yield said(value, at, `Member must have length less than or equal to ${max}`);
-  if (min !== undefined && length < min)
-    yield said(value, at, `Member must have length greater than or equal to ${min}`);
+/** The constraints of its shape that a text, a number or a list breaks itself, in AWS's words. */
+function* brokenRules(shape: Shape, value: JsonValue): Generator<string> {
+  if (shape.type === 'list' && Array.isArray(value)) yield* boundsBroken(shape, 'length', value.length);
+  else if (typeof value === 'number') yield* boundsBroken(shape, 'value', value);
+  else if (shape.type === 'string' && typeof value === 'string') {
+    if (shape.enum !== undefined && !shape.enum.includes(value))
+      yield `Member must satisfy enum value set: [${shape.enum.join(', ')}]`;
+    yield* boundsBroken(shape, 'length', Array.from(value).length);
+    const pattern = shape.pattern === undefined ? undefined : patterns.get(shape.pattern);
+    if (pattern?.test(value) === false)
+      yield `Member must satisfy regular expression pattern: ${shape.pattern ?? ''}`;
+  }
 }
 
-function* rangeFaults({ min, max }: Shape, value: number, at: string): Generator<string> {
-  if (max !== undefined && value > max)
-    yield said(value, at, `Member must have value less than or equal to ${max}`);
-  if (min !== undefined && value < min)
-    yield said(value, at, `Member must have value greater than or equal to ${min}`);
+function* boundsBroken({ min, max }: Shape, what: 'length' | 'value', size: number): Generator<string> {
+  if (max !== undefined && size > max) yield `Member must have ${what} less than or equal to ${max}`;
+  if (min !== undefined && size < min) yield `Member must have ${what} greater than or equal to ${min}`;
 }
 
 function said(value: JsonValue, at: string, rule: string): string {
