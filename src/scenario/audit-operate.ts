@@ -8,7 +8,7 @@ export interface OperateAudit {
   readonly issues: readonly ScenarioIssue[];
   readonly goals: number;
   readonly steps: number;
-  /** Ways that must not reach the goals, and do not: a step left out, or two that change places. */
+  /** Ways that must not reach the goals, and do not: a step left out, two that change places, or too much given. */
   readonly wrongWays: number;
 }
 
@@ -16,8 +16,8 @@ const start = 1_767_225_600_000;
 
 /**
  * Proves of a mission that operates an account what is asked of each: the set-up runs, the reference steps reach every
- * goal, the start does not, each step left out or done before the one it must follow does not either, and every trap is
- * sprung by its lines and by nothing in the reference steps.
+ * goal, the start does not, each step left out or done before the one it must follow does not either, nor what gives too
+ * much, and every trap is sprung by its lines and by nothing in the reference steps.
  */
 export function auditOperate(
   scenario: Scenario,
@@ -49,12 +49,19 @@ export function auditOperate(
     if (solves(play(way).stage)) say('stepNeedless', { step: index + 1 });
   const swapped = swaps(operate);
   for (const { step, way } of swapped) if (solves(play(way).stage)) say('orderNeedless', { step });
+  const { tooMuch = [] } = operate;
+  for (const line of tooMuch) {
+    const spoiled = play([...steps, ['# as root', line]]);
+    if (spoiled.printed.at(-1)?.exitCode !== 0)
+      say('lineFails', { line, errors: spoiled.printed.at(-1)?.errors ?? '' });
+    if (solves(spoiled.stage)) say('tooMuchSolves', { line });
+  }
   issues.push(...trapIssues(scenario, before, reference.stage.world, play));
   return {
     issues,
     goals: operate.goals.length,
     steps: steps.length,
-    wrongWays: without.length + swapped.length,
+    wrongWays: without.length + swapped.length + tooMuch.length,
   };
 }
 

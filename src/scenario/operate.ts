@@ -82,9 +82,11 @@ export function goalReached(
 ): boolean | undefined {
   if ('trail' in goal) return trailSays(world, setUp, goal.trail);
   const now = world.log.at(-1)?.at ?? 0;
-  if ('decide' in goal) {
-    const decision = decisionFor(world, goal.decide, now);
-    return decision === undefined ? undefined : (decision === 'allowed') === (goal.expect === 'allowed');
+  if ('decisions' in goal) {
+    const decided = goal.decisions.map((asked) => ({ ...asked, decision: decisionFor(world, asked, now) }));
+    return decided.some(({ decision }) => decision === undefined)
+      ? undefined
+      : decided.every(({ decision, expect }) => (decision === 'allowed') === (expect === 'allowed'));
   }
   const [service = '', operation = ''] = goal.ask.split(':');
   const { output, error } = perform(

@@ -38,7 +38,8 @@ export type ScenarioIssueCode =
   | 'goalUnreached'
   | 'badQuery'
   | 'stepNeedless'
-  | 'orderNeedless';
+  | 'orderNeedless'
+  | 'tooMuchSolves';
 
 /** An issue; `where` says the place. */
 export function scenarioIssue(

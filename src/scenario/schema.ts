@@ -118,10 +118,19 @@ const goal = v.strictObject({
   }),
 });
 
+/** A request, as the policies decide it at the end. */
+const operateDecision = v.strictObject({
+  principal: arn,
+  action: text,
+  resource: text,
+  context: v.optional(context),
+  expect: decisionKind,
+});
+
 /**
  * A simulated account to operate. `setUp` and the steps are lines of a transcript (`aws …` and stage directions). A goal
  * is a JMESPath question with the answer `true`: to what a call by the root user answers at the end (`ask`), or to the
- * trail of the learner's own calls (`trail`); or a decision of the policies as they are at the end.
+ * trail of the learner's own calls (`trail`); or what the policies decide as they are at the end (`decisions`, all of them).
  */
 const operate = v.strictObject({
   setUp: v.array(text),
@@ -135,16 +144,7 @@ const operate = v.strictObject({
       v.union([
         v.strictObject({ id, ask: text, input: v.optional(v.record(v.string(), v.unknown())), query: text }),
         v.strictObject({ id, trail: text }),
-        v.strictObject({
-          id,
-          decide: v.strictObject({
-            principal: arn,
-            action: text,
-            resource: text,
-            context: v.optional(context),
-          }),
-          expect: decisionKind,
-        }),
+        v.strictObject({ id, decisions: v.pipe(v.array(operateDecision), v.minLength(1)) }),
       ]),
     ),
     v.minLength(1),
@@ -157,6 +157,8 @@ const operate = v.strictObject({
     ),
     v.minLength(1),
   ),
+  /** Lines that give too much: each, run after the reference way, leaves a goal open. */
+  tooMuch: v.optional(v.array(text)),
 });
 
 /** A policy text, one string a line (kept as typed), or a document that is printed in AWS's order. */

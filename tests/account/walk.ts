@@ -11,6 +11,7 @@ import {
 } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
 import { stateAfter } from '#account/state/world.ts';
+import { hardwareToken } from '#account/identity/hardware-token.ts';
 import { codeAt } from '#account/identity/totp.ts';
 import { account, freshWorld, root, seeded } from './stage.ts';
 
@@ -47,8 +48,10 @@ function candidates(name: string, world: World): readonly string[] | undefined {
   const devices = [...own.mfaDevices.values()];
   const arns = [...own.policies.values()].map(({ arn }) => arn);
   const now = world.log.at(-1)!.at + 1000;
+  const tokens = ['GAHT10000001', 'GAHT10000002'];
+  const seeded = [...devices, ...tokens.flatMap((serial) => hardwareToken(serial, now) ?? [])];
   const codes = (offset: number): string[] =>
-    devices.flatMap(({ seed }) => (seed === undefined ? [] : [codeAt(seed, now + offset * 30_000)]));
+    seeded.flatMap(({ seed }) => (seed === undefined ? [] : [codeAt(seed, now + offset * 30_000)]));
   switch (name) {
     case 'UserName':
     case 'NewUserName':
@@ -70,7 +73,7 @@ function candidates(name: string, world: World): readonly string[] | undefined {
     case 'AccessKeyId':
       return [...own.accessKeys.keys(), 'AKIAAAAAAAAAAEXAMPLE'];
     case 'SerialNumber':
-      return [...own.mfaDevices.keys(), `arn:aws:iam::${account}:mfa/none`];
+      return [...own.mfaDevices.keys(), ...tokens, `arn:aws:iam::${account}:mfa/none`];
     case 'VirtualMFADeviceName':
       return people;
     case 'AuthenticationCode1':

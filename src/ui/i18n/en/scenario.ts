@@ -41,6 +41,7 @@ export const scenario = {
   'scenario.issue.badQuery':
     'the question of `{id}` is no JMESPath expression, or asks for something that is not there',
   'scenario.issue.stepNeedless': 'the goals are reached without step {step}',
+  'scenario.issue.tooMuchSolves': 'the goals are still reached after line “{line}”, which gives too much',
   'scenario.issue.orderNeedless':
     'step {step} may come before the one above it, though it is said to be ordered',
 } as const;

@@ -46,6 +46,8 @@ export const scenario: Readonly<Record<keyof typeof english, Message>> = {
   'scenario.issue.badQuery':
     'la pregunta de `{id}` no es una expresión JMESPath, o pregunta por algo que no existe',
   'scenario.issue.stepNeedless': 'los objetivos se alcanzan sin el paso {step}',
+  'scenario.issue.tooMuchSolves':
+    'los objetivos se alcanzan también tras la línea «{line}», que da demasiado',
   'scenario.issue.orderNeedless':
     'el paso {step} puede ir antes que el anterior, aunque se dice que tiene orden',
 };
