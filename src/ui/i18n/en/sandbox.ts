@@ -107,6 +107,7 @@ export const sandbox = {
   'sandbox.trail.none': 'No calls yet. Every call of the console and of the terminal is written down here.',
   'sandbox.trail.noneFound': 'No call fits the filter.',
   'sandbox.trail.earlier': { one: 'Show {count} earlier call', other: 'Show {count} earlier calls' },
+  'sandbox.trail.later': { one: '{count} later call', other: '{count} later calls' },
   'sandbox.trail.copyCommand': 'Copy as CLI command',
   'sandbox.trail.copySdk': 'Copy as SDK code',
   'sandbox.time.title': 'Time in the sandbox',

@@ -119,6 +119,7 @@ export const sandbox: Readonly<Record<keyof typeof english, Message>> = {
     one: 'Mostrar {count} llamada anterior',
     other: 'Mostrar {count} llamadas anteriores',
   },
+  'sandbox.trail.later': { one: '{count} llamada posterior', other: '{count} llamadas posteriores' },
   'sandbox.trail.copyCommand': 'Copiar como comando de la CLI',
   'sandbox.trail.copySdk': 'Copiar como código del SDK',
   'sandbox.time.title': 'La hora en la cuenta',
