@@ -37,7 +37,7 @@ export { complete, type Completion } from './cli/complete.ts';
 export { regions } from './cli/regions.ts';
 export { signIn, type SignInAttempt, type SignInStep } from './identity/sign-in.ts';
 export { codeAt, provisioningUrl } from './identity/totp.ts';
-export { hardwareToken, nextToken } from './identity/hardware-token.ts';
+export { nextToken } from './identity/hardware-token.ts';
 export { directory } from './identity/directory.ts';
 export { rolesMeantFor, setupCalls } from './identity/federation-setup.ts';
 export { opened, type Opened } from './identity/opened.ts';

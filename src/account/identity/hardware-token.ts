@@ -13,15 +13,18 @@ const firstSold = 10_000_001;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_physical.html
  */
 export function hardwareToken(serial: string, now: number): MfaDevice | undefined {
-  if (!serialNumber.test(serial)) return undefined;
+  return serialNumber.test(serial) ? tokenOf(serial, now) : undefined;
+}
+
+/** The token that the vendor sells next: the first one that the account has never had. */
+export function nextToken(has: (serial: string) => boolean, now: number): MfaDevice {
+  let number = firstSold;
+  while (has(`GAHT${number}`)) number += 1;
+  return tokenOf(`GAHT${number}`, now);
+}
+
+function tokenOf(serial: string, now: number): MfaDevice {
   const bytes = sha256(utf8ToBytes(`hardware TOTP token ${serial}`)).slice(0, seedLength);
   const seed = new Secret({ buffer: bytes.buffer }).base32;
   return { serial, kind: 'hardware', seed, created: now, drift: 0, tags: [] };
-}
-
-/** The serial number of the token that the vendor sells next: the first one that the account has never had. */
-export function nextToken(has: (serial: string) => boolean): string {
-  let number = firstSold;
-  while (has(`GAHT${number}`)) number += 1;
-  return `GAHT${number}`;
 }
