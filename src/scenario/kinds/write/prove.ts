@@ -1,4 +1,4 @@
-import { authorizer, type AccessRequest, type PolicyDocument, type PolicySet } from '#iam';
+import { authorizer, printPolicy, type AccessRequest, type PolicySet } from '#iam';
 import {
   compareAccess,
   measureExcess,
@@ -8,14 +8,15 @@ import {
   type Excess,
   type Undecided,
 } from '#proof';
-import { requestKey } from './request-key.ts';
-import type { Goal, Scenario, Trap } from './schema.ts';
-import { asJson } from './start.ts';
-import { trapDomain } from './traps.ts';
-import type { Failure } from './verdict.ts';
+import type { Setting } from '../../step/kind.ts';
+import { asking, type Asking } from '../../world/asking.ts';
+import { accountOfWorld } from '../../world/set-up.ts';
+import { asJson } from '../../world/texts.ts';
 import { partsOf, type Part } from './parts.ts';
-
-type Documents = Readonly<Record<string, PolicyDocument>>;
+import { requestKey } from './request-key.ts';
+import type { Failure } from './result.ts';
+import type { PolicySpec, Trap } from './spec.ts';
+import { trapDomain } from './traps.ts';
 
 /** What is proved of an answer over all requests of the scenario's world. */
 export interface Proof {
@@ -32,27 +33,24 @@ export interface Proof {
   readonly steps: number;
 }
 
-/** What stands in the place of the learner's policy: `required` and `permitted` are statement lists. */
+/** The worlds in which a goal's own statements stand in the place of the learner's policy. */
 interface Bounds {
-  readonly required: PolicyDocument;
-  readonly permitted: PolicyDocument;
+  readonly required: Asking;
+  readonly permitted: Asking;
 }
 
 /**
- * Proves `required` ⊆ what the answer makes effective ⊆ `permitted`, for each principal of the goal and each part of the
- * world whose resources have policies of their own.
+ * Proves `required` ⊆ what the answer makes effective ⊆ `permitted`, for each caller of the goal and each part of the
+ * world whose resources have policies of their own. `own`: the world with the answer in it.
  */
 export function proveGoal(
-  scenario: Scenario,
-  goal: Goal,
-  documents: Documents,
+  setting: Setting,
+  spec: PolicySpec,
+  own: Asking,
   actions: readonly CatalogueAction[],
 ): Proof {
-  const bounds = boundsOf(goal);
-  const found: PartProof[] = [];
-  const budget = { left: wholeBudget };
-  for (const part of partsOf(scenario, goal))
-    found.push(provePart(scenario, goal, part, { documents, bounds, actions, budget }));
+  const given = { own, bounds: boundsOf(setting, spec), actions, budget: { left: wholeBudget } };
+  const found = partsOf(setting.world, spec).map((part) => provePart(spec, part, given));
   const failures = new Map(
     found.flatMap(({ failures }) => failures).map((failure) => [requestKey(failure.request), failure]),
   );
@@ -72,52 +70,48 @@ export function proveGoal(
           },
     undecided: [...undecided.values()],
     actions: actions.length,
-    steps: wholeBudget - budget.left,
+    steps: wholeBudget - given.budget.left,
   };
 }
 
 /** Steps that one Check may take, in all its comparisons: about a second of a small machine, where nearly all take some thousand. */
 const wholeBudget = 200_000;
 
-const kept = new WeakMap<Goal, Bounds>();
+/** They are the same for every answer. */
+const boundsBySpec = new WeakMap<PolicySpec, Bounds>();
 
-function boundsOf(goal: Goal): Bounds {
-  const known = kept.get(goal);
+function boundsOf({ world }: Setting, spec: PolicySpec): Bounds {
+  const known = boundsBySpec.get(spec);
   if (known !== undefined) return known;
-  const document = (statements: Goal['required']): PolicyDocument => ({
-    Version: '2012-10-17',
-    Statement: statements.map(asJson),
-  });
-  const required = document(goal.required);
+  const worldWith = (statements: PolicySpec['required']): Asking => {
+    const document = { Version: '2012-10-17', Statement: statements.map(asJson) };
+    return asking(world, accountOfWorld(world, { texts: { [spec.policy]: printPolicy(document) } }));
+  };
+  const required = worldWith(spec.required);
   const bounds = {
     required,
-    permitted: goal.permitted === undefined ? required : document(goal.permitted),
+    permitted: spec.permitted === undefined ? required : worldWith(spec.permitted),
   };
-  kept.set(goal, bounds);
+  boundsBySpec.set(spec, bounds);
   return bounds;
 }
 
 type PartProof = Pick<Proof, 'failures' | 'slack' | 'excess' | 'undecided'>;
 
 interface Given {
-  readonly documents: Documents;
+  readonly own: Asking;
   readonly bounds: Bounds;
   readonly actions: readonly CatalogueAction[];
   /** What is left of it; every comparison takes from it. */
   readonly budget: { left: number };
 }
 
-function provePart(
-  scenario: Scenario,
-  goal: Goal,
-  part: Part,
-  { documents, bounds, actions, budget }: Given,
-): PartProof {
-  const { required, permitted } = bounds;
-  const domain: Domain = { ...part.domain, actions, wholeServices: true };
-  const own = part.policies(documents);
-  const needs = part.policies({ ...documents, [goal.policy]: required });
-  const allows = permitted === required ? needs : part.policies({ ...documents, [goal.policy]: permitted });
+function provePart(spec: PolicySpec, part: Part, { own: answer, bounds, actions, budget }: Given): PartProof {
+  const domain: Domain = { ...part.domain, actions: part.actions(actions), wholeServices: true };
+  const own = answer.policiesFor(part.request);
+  const needs = bounds.required.policiesFor(part.request);
+  const allows =
+    bounds.permitted === bounds.required ? needs : bounds.permitted.policiesFor(part.request);
   const compare = (right: PolicySet, over: Domain): Comparison => {
     const found = compareAccess(own, right, over, budget.left);
     budget.left = Math.max(0, budget.left - found.steps);
@@ -130,7 +124,7 @@ function provePart(
   const failures = (['missing', 'excess'] as const).flatMap((kind): readonly Failure[] => {
     if (told[kind].length === 0) return [];
     const { decide } = authorizer(own);
-    const sprung = trapsSprung(scenario, kind, domain, (over) => compare(against[kind], over));
+    const sprung = trapsSprung(spec, kind, domain, (over) => compare(against[kind], over));
     const plain = told[kind].map((request) => ({ kind, request, decision: decide(request) }));
     return [
       ...plain,
@@ -152,7 +146,7 @@ interface Sprung {
 
 /** The traps that the answer fell into: of each a request on which it misses the goal as the trap says. */
 function trapsSprung(
-  { traps }: Scenario,
+  { traps }: PolicySpec,
   kind: Failure['kind'],
   domain: Domain,
   compare: (over: Domain) => Comparison,

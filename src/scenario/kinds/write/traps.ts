@@ -1,28 +1,28 @@
 import { matchesWildcard, type AccessRequest } from '#iam';
 import type { Domain } from '#proof';
-import type { Trap } from './schema.ts';
-import type { Failure } from './verdict.ts';
+import type { Failure } from './result.ts';
+import type { Trap } from './spec.ts';
 
 /** Whether a failing request is such as the trap describes. */
-export function springs({ when }: Trap, kind: Failure['kind'], request: AccessRequest): boolean {
-  if (!('kind' in when) || when.kind !== kind) return false;
+export function springs(trap: Trap, kind: Failure['kind'], request: AccessRequest): boolean {
+  if (trap.failure !== kind) return false;
   const context = new Map(
     Object.entries(request.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]),
   );
   return (
-    fits(when.principal, request.principal) &&
-    fits(when.action, request.action) &&
-    fits(when.resource, request.resource) &&
-    (when.absent === undefined || !context.has(when.absent.toLowerCase())) &&
-    (when.present === undefined || context.get(when.present.key.toLowerCase()) === when.present.value)
+    fits(trap.principal, request.principal) &&
+    fits(trap.action, request.action) &&
+    fits(trap.resource, request.resource) &&
+    (trap.absent === undefined || !context.has(trap.absent.toLowerCase())) &&
+    (trap.present === undefined || context.get(trap.present.key.toLowerCase()) === trap.present.value)
   );
 }
 
 /** The requests of a domain that the trap describes; undefined where there are none. */
-export function trapDomain({ when }: Trap, kind: Failure['kind'], domain: Domain): Domain | undefined {
-  if (!('kind' in when) || when.kind !== kind) return undefined;
-  const situations = domain.situations.filter(({ principal }) => fits(when.principal, principal));
-  const actions = actionsUnder(domain.actions, when.action);
+export function trapDomain(trap: Trap, kind: Failure['kind'], domain: Domain): Domain | undefined {
+  if (trap.failure !== kind) return undefined;
+  const situations = domain.situations.filter(({ principal }) => fits(trap.principal, principal));
+  const actions = actionsUnder(domain.actions, trap.action);
   if (situations.length === 0 || actions.length === 0) return undefined;
   return {
     ...domain,
@@ -31,12 +31,12 @@ export function trapDomain({ when }: Trap, kind: Failure['kind'], domain: Domain
     wholeServices: false,
     keys: {
       ...domain.keys,
-      ...(when.absent !== undefined && { [when.absent.toLowerCase()]: { presence: 'never' as const } }),
-      ...(when.present !== undefined && {
-        [when.present.key.toLowerCase()]: { presence: 'always' as const, values: [when.present.value] },
+      ...(trap.absent !== undefined && { [trap.absent.toLowerCase()]: { presence: 'never' as const } }),
+      ...(trap.present !== undefined && {
+        [trap.present.key.toLowerCase()]: { presence: 'always' as const, values: [trap.present.value] },
       }),
     },
-    ...(when.resource !== undefined && { within: [...(domain.within ?? []), [when.resource]] }),
+    ...(trap.resource !== undefined && { within: [...(domain.within ?? []), [trap.resource]] }),
   };
 }
 

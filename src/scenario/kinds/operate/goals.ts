@@ -1,39 +1,7 @@
 import { search, type JSONValue } from '@jmespath-community/jmespath';
-import {
-  accountStart,
-  decisionFor,
-  newStage,
-  newWorld,
-  perform,
-  runTranscript,
-  startPassword,
-  type CallRecord,
-  type Printed,
-  type ServiceName,
-  type Stage,
-  type World,
-} from '#account';
-import type { JsonObject, JsonValue } from '#iam';
-import type { Operate, OperateGoal, Scenario } from './schema.ts';
-import type { Verdict } from './verdict.ts';
-
-/** The account that a mission operates, set up: the world, the time it has come to, who sits at the keyboard. */
-export function operateStart(
-  { world, operate }: Scenario,
-  catalogue: World['catalogue'],
-  at: number,
-  random: () => number,
-): { readonly stage: Stage; readonly printed: readonly Printed[] } | undefined {
-  const [home] = world.accounts;
-  if (operate === undefined || home === undefined) return undefined;
-  const start = world.accounts.flatMap(({ id, name }) =>
-    accountStart(id, { name, email: `root@${id}.example`, at, rootPassword: startPassword }),
-  );
-  const fresh = newStage(newWorld(start, at, catalogue), home.id, operate.files ?? {});
-  const { stage, printed } = runTranscript(operate.setUp.join('\n'), fresh, random);
-  const region = operate.region ?? 'us-east-1';
-  return { printed, stage: { ...stage, who: operate.who, terminal: { ...stage.terminal, region, env: {} } } };
-}
+import { decisionFor, perform, type CallRecord, type ServiceName, type World } from '#account';
+import type { JsonObject, JsonValue, RequestContext } from '#iam';
+import type { OperateGoal, OperateSpec } from './spec.ts';
 
 /** One call of the learner's, as goals and traps ask about it. */
 function asked(record: CallRecord, setUp: number): JsonObject {
@@ -83,7 +51,7 @@ export function goalReached(
   if ('trail' in goal) return trailSays(world, setUp, goal.trail);
   const now = world.log.at(-1)?.at ?? 0;
   if ('decisions' in goal) {
-    const decided = goal.decisions.map((asked) => ({ ...asked, decision: decisionFor(world, asked, now) }));
+    const decided = goal.decisions.map((asked) => ({ ...asked, decision: decisionFor(world, asked as typeof asked & { context?: RequestContext }, now) }));
     return decided.some(({ decision }) => decision === undefined)
       ? undefined
       : decided.every(({ decision, expect }) => (decision === 'allowed') === (expect === 'allowed'));
@@ -110,29 +78,16 @@ export function goalsReached(
   world: World,
   account: string,
   setUp: number,
-  operate: Operate | undefined,
-): ReadonlySet<string> {
-  return new Set(
-    (operate?.goals ?? [])
-      .filter((goal) => goalReached(world, account, setUp, goal) === true)
-      .map(({ id }) => id),
-  );
+  { goals }: Pick<OperateSpec, 'goals'>,
+): readonly string[] {
+  return goals.filter((goal) => goalReached(world, account, setUp, goal) === true).map(({ id }) => id);
 }
 
 /** Ids of the traps that the learner's calls have sprung. */
-export function trapsSprung(world: World, setUp: number, { traps }: Scenario): readonly string[] {
-  return traps.flatMap(({ id, when }) =>
-    'trail' in when && trailSays(world, setUp, when.trail) === true ? [id] : [],
-  );
-}
-
-/** The answer to a Check of a mission that operates an account: it is solved when every goal is reached. */
-export function operateVerdict(reached: ReadonlySet<string>, { goals }: Operate): Verdict {
-  const solved = goals.every(({ id }) => reached.has(id));
-  return {
-    solved,
-    medals: solved ? ['works'] : [],
-    ...{ actions: 0, steps: 0 },
-    ...{ predictions: [], failures: [], undecided: [] },
-  };
+export function trapsSprung(
+  world: World,
+  setUp: number,
+  { traps }: Pick<OperateSpec, 'traps'>,
+): readonly string[] {
+  return traps.filter(({ trail }) => trailSays(world, setUp, trail) === true).map(({ id }) => id);
 }
