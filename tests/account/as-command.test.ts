@@ -11,7 +11,7 @@ import {
   type ServiceModel,
   type ServiceName,
 } from '#account';
-import { unsecret } from '#account/calls/unsecret.ts';
+import { unsecret } from '#account/perform/redact-secrets.ts';
 import type { JsonObject, JsonValue } from '#iam';
 import { freshWorld, root, seeded, start } from './stage.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { opened } from '#account/identity/opened.ts';
-import { refusedAssertion, refusedToken } from '#account/identity/federation.ts';
-import { claim, issueGithubToken, issueToken, readToken, tokenKeys } from '#account/identity/oidc.ts';
-import { issueSamlAssertion, readSamlAssertion, rolesOfGroups } from '#account/identity/saml.ts';
-import { readSamlMetadata, samlMetadata } from '#account/identity/saml-metadata.ts';
-import { isSignedBy, publicKeyOf, signatureOf } from '#account/identity/signing.ts';
-import { assertionTamperings, tampered, tokenTamperings } from '#account/identity/tampering.ts';
+import { opened } from '#account/tokens/opened-token.ts';
+import { refusedAssertion, refusedToken } from '#account/federation/refused-tokens.ts';
+import { claim, issueGithubToken, issueToken, readToken, tokenKeys } from '#account/tokens/oidc.ts';
+import { issueSamlAssertion, readSamlAssertion, rolesOfGroups } from '#account/tokens/saml.ts';
+import { readSamlMetadata, samlMetadata } from '#account/tokens/saml-metadata.ts';
+import { isSignedBy, publicKeyOf, signatureOf } from '#account/tokens/signing.ts';
+import { assertionTamperings, tampered, tokenTamperings } from '#account/tokens/tampering.ts';
 import { isoTime, timeOf } from '#account/state/time.ts';
 import { start } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, newWorld, perform, worldOf, type World } from '#account';
-import { codeOf, stepAt } from '#account/identity/totp.ts';
+import { codeOf, stepAt } from '#account/tokens/totp.ts';
 import { put } from '#account/state/state.ts';
 import { account, call, catalogue, freshWorld, root, seeded, start } from './stage.ts';
 

@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { operations, serviceModel, type World } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
-import { hardwareToken } from '#account/identity/hardware-token.ts';
-import { codeOf, stepAt } from '#account/identity/totp.ts';
+import { hardwareToken } from '#account/tokens/hardware-token.ts';
+import { codeOf, stepAt } from '#account/tokens/totp.ts';
 import { account, call, freshWorld } from './stage.ts';
 
 /**

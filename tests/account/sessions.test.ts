@@ -10,7 +10,7 @@ import {
   type World,
 } from '#account';
 import type { JsonObject } from '#iam';
-import { codeOf } from '#account/identity/totp.ts';
+import { codeOf } from '#account/tokens/totp.ts';
 import { put } from '#account/state/state.ts';
 import type { Organization } from '#account/state/organization.ts';
 import type { MfaDevice, Role, User } from '#account/state/entities.ts';

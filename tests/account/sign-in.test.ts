@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, perform, worldOf, type World } from '#account';
-import { signIn, type SignInAttempt, type SignedIn } from '#account/identity/sign-in.ts';
-import { codeAt, stepAt } from '#account/identity/totp.ts';
+import { signIn, type SignInAttempt, type SignedIn } from '#account/sign-in/sign-in.ts';
+import { codeAt, stepAt } from '#account/tokens/totp.ts';
 import type { MfaDevice } from '#account/state/entities.ts';
 import { put, type Change } from '#account/state/state.ts';
 import { account, call, catalogue, freshWorld, root, seeded, start } from './stage.ts';

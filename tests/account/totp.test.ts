@@ -7,7 +7,7 @@ import {
   stepAt,
   verifyCode,
   verifyPair,
-} from '#account/identity/totp.ts';
+} from '#account/tokens/totp.ts';
 import type { MfaDevice } from '#account/state/entities.ts';
 import { seeded, start } from './stage.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
 import { stateAfter } from '#account/state/world.ts';
-import { hardwareToken } from '#account/identity/hardware-token.ts';
-import { codeAt } from '#account/identity/totp.ts';
+import { hardwareToken } from '#account/tokens/hardware-token.ts';
+import { codeAt } from '#account/tokens/totp.ts';
 import { account, freshWorld, root, seeded } from './stage.ts';
 
 /** Documents that random calls write: good ones, narrow ones, and one that IAM refuses. */

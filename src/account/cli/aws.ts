@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { Operation } from '../calls/operation.ts';
-import { toBase64 } from '../identity/base64.ts';
+import { toBase64 } from '../tokens/base64.ts';
 import { serviceModel, type ServiceName } from '../models/model.ts';
 import { rowOf } from '../operations/index.ts';
 import type { CallRecord } from '../state/record.ts';

@@ -1,5 +1,5 @@
 import { detectAwsKeys } from '#iam';
-import type { Surroundings } from '../calls/perform.ts';
+import type { Surroundings } from '../perform/perform.ts';
 import type { World } from '../state/world.ts';
 import { aws } from './aws.ts';
 import { ended, type Session } from './session.ts';

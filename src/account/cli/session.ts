@@ -1,6 +1,6 @@
 import type { JsonObject } from '#iam';
 import type { Signature } from '../calls/caller.ts';
-import { perform, type Performed, type Surroundings } from '../calls/perform.ts';
+import { perform, type Performed, type Surroundings } from '../perform/perform.ts';
 import type { ServiceName } from '../models/model.ts';
 import type { CallRecord } from '../state/record.ts';
 import type { World } from '../state/world.ts';

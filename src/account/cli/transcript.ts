@@ -1,6 +1,6 @@
 import { commandLines } from './command-lines.ts';
 import { runLine } from './run.ts';
-import { directed, staged, type Stage } from './stage.ts';
+import { directed, staged, type Stage } from './transcript-state.ts';
 
 /** A line of a transcript with what it printed; a stage direction prints nothing, unless it is wrong. */
 export interface Printed {

@@ -1,8 +1,8 @@
 import type { Operation } from '../calls/operation.ts';
 import type { ServiceName } from '../models/model.ts';
-import { credentialOperations } from './iam/credentials.ts';
-import { identityOperations } from './iam/identities.ts';
-import { permissionOperations } from './iam/permissions.ts';
+import { credentialOperations } from './iam/credentials/index.ts';
+import { identityOperations } from './iam/users-groups-roles/index.ts';
+import { permissionOperations } from './iam/policies/index.ts';
 import { organizationOperations } from './organizations/index.ts';
 import { resourceOperations } from './resources/index.ts';
 import { stsOperations } from './sts/index.ts';

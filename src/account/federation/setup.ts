@@ -1,0 +1,89 @@
+import type { JsonObject } from '#iam';
+import { nameKey } from '../calls/names.ts';
+import type { Callable } from '../cli/as-command.ts';
+import type { Account } from '../state/state.ts';
+import { githubIssuer } from '../tokens/oidc.ts';
+import { rolesOfGroups, samlEndpoint } from '../tokens/saml.ts';
+import { samlMetadata } from '../tokens/saml-metadata.ts';
+import { federatedBy, groupsOf, type Visit } from './federated-sign-in.ts';
+
+const year = 31_536_000_000;
+/** Who a token of GitHub Actions is for. */
+const audience = 'sts.amazonaws.com';
+/** In which condition key the app's id of a login is. */
+const appKeys: Readonly<Record<string, string>> = {
+  'accounts.google.com': 'aud',
+  'graph.facebook.com': 'app_id',
+};
+const roleNames: Readonly<Record<string, string>> = {
+  'accounts.google.com': 'GoogleVisitor',
+  'graph.facebook.com': 'FacebookVisitor',
+};
+
+/**
+ * The trust policy that lets the visitor in, and nobody else whom the same provider vouches for.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
+ */
+function trustFor(visit: Visit, account: string): JsonObject {
+  const equals: JsonObject =
+    visit.at === 'ad'
+      ? { 'SAML:aud': samlEndpoint }
+      : visit.at === 'login'
+        ? { [`${visit.issuer}:${appKeys[visit.issuer] ?? 'aud'}`]: visit.audience }
+        : {
+            [`${githubIssuer}:aud`]: audience,
+            [`${githubIssuer}:sub`]: `repo:${visit.repository}:ref:refs/heads/${visit.branch}`,
+          };
+  const Statement = {
+    Effect: 'Allow',
+    Principal: { Federated: federatedBy(visit, account) },
+    Action: visit.at === 'ad' ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: equals },
+  };
+  return { Version: '2012-10-17', Statement: [Statement] };
+}
+
+/** Names of the roles that are there for the visitor. */
+export function rolesMeantFor(visit: Visit, account: string): readonly string[] {
+  if (visit.at === 'login') return [roleNames[visit.issuer] ?? 'Visitor'];
+  if (visit.at === 'ci') return ['PuertoCI'];
+  return rolesOfGroups(groupsOf(visit.person) ?? [], visit.provider)
+    .filter(({ role }) => role.split(':')[4] === account)
+    .map(({ role }) => role.slice(role.lastIndexOf('/') + 1));
+}
+
+function providerCall(
+  visit: Visit,
+  { samlProviders, oidcProviders }: Account,
+  now: number,
+): readonly Callable[] {
+  if (visit.at === 'ad' && !samlProviders.has(nameKey(visit.provider)))
+    return [
+      {
+        service: 'iam',
+        operation: 'CreateSAMLProvider',
+        input: { Name: visit.provider, SAMLMetadataDocument: samlMetadata(now + year) },
+      },
+    ];
+  return visit.at === 'ci' && !oidcProviders.has(githubIssuer)
+    ? [
+        {
+          service: 'iam',
+          operation: 'CreateOpenIDConnectProvider',
+          input: { Url: `https://${githubIssuer}`, ClientIDList: [audience] },
+        },
+      ]
+    : [];
+}
+
+/** The calls that are still to be made so that the visitor gets a session: the provider's, then the roles'. */
+export function setupCalls(visit: Visit, account: Account, id: string, now: number): readonly Callable[] {
+  const roles = rolesMeantFor(visit, id)
+    .filter((name) => !account.roles.has(nameKey(name)))
+    .map((RoleName) => ({
+      service: 'iam' as const,
+      operation: 'CreateRole',
+      input: { RoleName, AssumeRolePolicyDocument: JSON.stringify(trustFor(visit, id)) },
+    }));
+  return [...providerCall(visit, account, now), ...roles];
+}
