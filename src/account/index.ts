@@ -30,7 +30,8 @@ export { sourceIp } from './calls/authorize.ts';
 export { sessionOf } from './calls/authenticate.ts';
 export { explainRecord, outcomeOf, type CallOutcome, type Explained } from './calls/explain-record.ts';
 export { cloudTrailEvent } from './state/cloudtrail.ts';
-export { asCommand, type Callable } from './cli/as-command.ts';
+export type { Callable } from './calls/callable.ts';
+export { asCommand } from './cli/as-command.ts';
 export { assumptionCommand, setupCommand, visitCommand } from './cli/federated-sign-in-command.ts';
 export { asSdk } from './cli/as-sdk.ts';
 export { complete, type Completion } from './cli/complete.ts';
@@ -42,7 +43,14 @@ export { directory } from './federation/directory.ts';
 export { rolesMeantFor, setupCalls } from './federation/setup.ts';
 export { opened, type Opened } from './tokens/opened-token.ts';
 export { assertionTamperings, tampered, tokenTamperings, type Tampering } from './tokens/tampering.ts';
-export { assumption, groupsOf, issued, rolesTrusting, signerOf, type Visit } from './federation/federated-sign-in.ts';
+export {
+  assumption,
+  groupsOf,
+  issued,
+  rolesTrusting,
+  signerOf,
+  type Visit,
+} from './federation/federated-sign-in.ts';
 export { commandLines, isOpenLine } from './cli/command-lines.ts';
 export { runLine } from './cli/run.ts';
 export { newStage, type Stage } from './cli/transcript-state.ts';

@@ -1,5 +1,6 @@
 import type { Visit } from '../federation/federated-sign-in.ts';
-import { asCommand, type Callable } from './as-command.ts';
+import type { Callable } from '../calls/callable.ts';
+import { asCommand } from './as-command.ts';
 
 /** The word of the terminal that does the same. */
 export function visitCommand(visit: Visit): string {

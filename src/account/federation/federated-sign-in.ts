@@ -1,4 +1,4 @@
-import type { Callable } from '../cli/as-command.ts';
+import type { Callable } from '../calls/callable.ts';
 import { iamArn } from '../calls/names.ts';
 import type { Account } from '../state/state.ts';
 import { directory } from './directory.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#iam';
 import { nameKey } from '../calls/names.ts';
-import type { Callable } from '../cli/as-command.ts';
+import type { Callable } from '../calls/callable.ts';
 import type { Account } from '../state/state.ts';
 import { githubIssuer } from '../tokens/oidc.ts';
 import { rolesOfGroups, samlEndpoint } from '../tokens/saml.ts';

@@ -6,8 +6,6 @@ import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, Tag, User } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 
-export { requestTagKeys } from '../../calls/tag-set.ts';
-
 /** A kind of IAM entity that operations are about: how a call names it, finds it, and misses it. */
 export interface Kind<Entity> {
   readonly find: (call: Call) => Entity | undefined;

@@ -2,9 +2,10 @@ import type { JsonObject } from '#iam';
 import { tagsIn, texts } from '../../calls/input.ts';
 import type { Operation } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
+import { requestTagKeys } from '../../calls/tag-set.ts';
 import type { Tag } from '../../state/entities.ts';
 import type { Change } from '../../state/state.ts';
-import { about, overQuota, page, requestTagKeys, type Kind } from './kinds.ts';
+import { about, overQuota, page, type Kind } from './kinds.ts';
 
 const mostTags = 50;
 

@@ -3,7 +3,7 @@ import { numberIn, text, textIn } from '../../calls/input.ts';
 import type { Call, Operation, Outcome } from '../../calls/operation.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Ask } from '../../state/record.ts';
-import { tagKeys } from '../tagging.ts';
+import { tagKeys } from '../iam/kinds.ts';
 import { issueCredentials } from './credentials.ts';
 import { mfaOf } from './mfa.ts';
 import { roleSeconds, targetOf, type Target } from './role.ts';

@@ -3,11 +3,12 @@ import { tagsIn, text, textIn } from '../../../calls/input.ts';
 import { nameKey } from '../../../calls/names.ts';
 import type { Call, Operation, Outcome } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
+import { requestTagKeys } from '../../../calls/tag-set.ts';
 import { newSeed, provisioningUrl } from '../../../tokens/totp.ts';
 import type { MfaDevice, Tag } from '../../../state/entities.ts';
 import { put, remove, type Account } from '../../../state/state.ts';
 import { rootOutput, settingsOf } from '../credential-holders.ts';
-import { about, overQuota, page, requestTagKeys, type Kind } from '../kinds.ts';
+import { about, overQuota, page, type Kind } from '../kinds.ts';
 import { tagOperations, withTags } from '../tags.ts';
 import { userOutput } from '../users-groups-roles/users.ts';
 

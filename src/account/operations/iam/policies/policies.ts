@@ -4,10 +4,11 @@ import { malformedPolicy } from '../../../calls/malformed-policy.ts';
 import { iamArn, nameKey } from '../../../calls/names.ts';
 import type { Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
+import { requestTagKeys } from '../../../calls/tag-set.ts';
 import { uniqueId } from '../../../state/ids.ts';
 import { put, remove } from '../../../state/state.ts';
 import type { ManagedPolicy } from '../../../state/entities.ts';
-import { about, overQuota, page, requestTagKeys } from '../kinds.ts';
+import { about, overQuota, page } from '../kinds.ts';
 import {
   attachmentCount,
   awsManaged,

@@ -2,10 +2,11 @@ import type { JsonObject } from '#iam';
 import { tagsIn, text, texts } from '../../../calls/input.ts';
 import type { Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
+import { requestTagKeys } from '../../../calls/tag-set.ts';
 import { fingerprint } from '../../../state/ids.ts';
 import type { OidcProvider, Tag } from '../../../state/entities.ts';
 import { put, remove, type Change } from '../../../state/state.ts';
-import { about, overQuota, requestTagKeys } from '../kinds.ts';
+import { about, overQuota } from '../kinds.ts';
 import { oidcProvider } from './provider-kinds.ts';
 import { tagOperations, withTags } from '../tags.ts';
 

@@ -3,10 +3,11 @@ import { tagsIn, text, textIn } from '../../../calls/input.ts';
 import { nameKey } from '../../../calls/names.ts';
 import type { Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
+import { requestTagKeys } from '../../../calls/tag-set.ts';
 import { readSamlMetadata } from '../../../tokens/saml-metadata.ts';
 import type { SamlProvider, Tag } from '../../../state/entities.ts';
 import { put, remove, type Change } from '../../../state/state.ts';
-import { about, overQuota, requestTagKeys } from '../kinds.ts';
+import { about, overQuota } from '../kinds.ts';
 import { samlProvider } from './provider-kinds.ts';
 import { tagOperations, withTags } from '../tags.ts';
 

@@ -1,8 +1,5 @@
 import type { Operation } from '../../../calls/operation.ts';
-import { attachmentOperations } from '../policies/attachments.ts';
-import { boundaryOperations } from '../policies/boundaries.ts';
 import { groupOperations } from './groups.ts';
-import { inlinePolicyOperations } from '../policies/inline-policies.ts';
 import { instanceProfileOperations } from './instance-profiles.ts';
 import { membershipOperations } from './memberships.ts';
 import { renamingOperations } from './renaming.ts';
@@ -11,15 +8,12 @@ import { roleOperations } from './roles.ts';
 import { serviceLinkedRoleOperations } from './service-linked-roles.ts';
 import { userOperations } from './users.ts';
 
-/** Users, groups, roles and instance profiles, and what is attached to them. */
+/** Users, groups, roles and instance profiles. */
 export const identityOperations: readonly Operation[] = [
   ...userOperations,
   ...groupOperations,
   ...membershipOperations,
   ...renamingOperations,
-  ...attachmentOperations,
-  ...inlinePolicyOperations,
-  ...boundaryOperations,
   ...roleOperations,
   ...roleUpdateOperations,
   ...instanceProfileOperations,
