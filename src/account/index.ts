@@ -1,7 +1,7 @@
 /** A simulated AWS world: its accounts, its operations and the faces by which one calls them. The one door of this room. */
 export { decisionFor } from './calls/decide.ts';
 export type { Caller, Signature } from './calls/caller.ts';
-export { perform, type Performed, type Request, type Surroundings } from './perform/perform.ts';
+export { perform, type Performed, type Request, type Environment } from './perform/perform.ts';
 export {
   serviceModel,
   serviceNames,
@@ -12,7 +12,7 @@ export {
 export { operations, rowOf } from './operations/index.ts';
 export type { CallRecord } from './state/record.ts';
 export { accountStart, startPassword } from './state/start.ts';
-export { accountOf, type Account, type Change, type State } from './state/state.ts';
+export { accountOf, put, type Account, type Change, type State } from './state/state.ts';
 export {
   knownIn,
   newWorld,
@@ -32,7 +32,7 @@ export { explainRecord, outcomeOf, type CallOutcome, type Explained } from './ca
 export { cloudTrailEvent } from './state/cloudtrail.ts';
 export type { Callable } from './calls/callable.ts';
 export { asCommand } from './cli/as-command.ts';
-export { assumptionCommand, setupCommand, visitCommand } from './cli/federated-sign-in-command.ts';
+export { assumptionCommand, setupCommand, federatedSignInCommand } from './cli/federated-sign-in-command.ts';
 export { asSdk } from './cli/as-sdk.ts';
 export { complete, type Completion } from './cli/complete.ts';
 export { regions } from './cli/regions.ts';
@@ -49,11 +49,11 @@ export {
   issued,
   rolesTrusting,
   signerOf,
-  type Visit,
+  type FederatedSignIn,
 } from './federation/federated-sign-in.ts';
 export { commandLines, isOpenLine } from './cli/command-lines.ts';
 export { runLine } from './cli/run.ts';
-export { newStage, type Stage } from './cli/transcript-state.ts';
+export { newTranscriptState, type TranscriptState } from './cli/transcript-state.ts';
 export { newTerminal, type Ran, type Terminal } from './cli/terminal.ts';
 export { runTranscript, type Printed } from './cli/transcript.ts';
 export { readWorld, saveWorld, type SavedWorld, type SaveProblem } from './state/save.ts';

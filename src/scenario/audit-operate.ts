@@ -1,4 +1,4 @@
-import { runTranscript, type Printed, type Stage, type World } from '#account';
+import { runTranscript, type Printed, type TranscriptState, type World } from '#account';
 import { goalReached, goalsReached, operateStart, trailSays } from './operate.ts';
 import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
 import type { Operate, Scenario } from './schema.ts';
@@ -32,30 +32,32 @@ export function auditOperate(
     void issues.push(scenarioIssue(code, id, values));
   for (const { line, errors } of wrongLines(set.printed)) say('lineFails', { line, errors });
   const before = set.stage.world.log.length;
-  const play = (steps: readonly (readonly string[])[]): { stage: Stage; printed: readonly Printed[] } =>
+  const play = (
+    steps: readonly (readonly string[])[],
+  ): { state: TranscriptState; printed: readonly Printed[] } =>
     runTranscript(steps.flat().join('\n'), set.stage, seeded());
-  const solves = ({ world, account }: Stage): boolean =>
+  const solves = ({ world, account }: TranscriptState): boolean =>
     goalsReached(world, account, before, operate).size === operate.goals.length;
   const steps = operate.steps.map(({ lines }) => lines);
   const reference = play(steps);
   for (const goal of operate.goals) {
-    const reached = goalReached(reference.stage.world, reference.stage.account, before, goal);
+    const reached = goalReached(reference.state.world, reference.state.account, before, goal);
     if (reached === undefined) say('badQuery', { id: goal.id });
     else if (!reached) say('goalUnreached', { id: goal.id, ...firstError(reference.printed) });
   }
   if (solves(set.stage)) say('startSolves');
   const without = steps.map((_, left) => steps.filter((_step, index) => index !== left));
   for (const [index, way] of without.entries())
-    if (solves(play(way).stage)) say('stepNeedless', { step: index + 1 });
+    if (solves(play(way).state)) say('stepNeedless', { step: index + 1 });
   const swapped = swaps(operate);
-  for (const { step, way } of swapped) if (solves(play(way).stage)) say('orderNeedless', { step });
+  for (const { step, way } of swapped) if (solves(play(way).state)) say('orderNeedless', { step });
   const { tooMuch = [] } = operate;
   for (const line of tooMuch) {
-    const { stage, printed } = runTranscript(`# as root\n${line}`, reference.stage, seeded());
+    const { state, printed } = runTranscript(`# as root\n${line}`, reference.state, seeded());
     for (const { errors } of wrongLines(printed)) say('lineFails', { line, errors });
-    if (solves(stage)) say('tooMuchSolves', { line });
+    if (solves(state)) say('tooMuchSolves', { line });
   }
-  issues.push(...trapIssues(scenario, before, reference.stage.world, play));
+  issues.push(...trapIssues(scenario, before, reference.state.world, play));
   return {
     issues,
     goals: operate.goals.length,
@@ -89,11 +91,11 @@ function trapIssues(
   { traps, id }: Scenario,
   before: number,
   reference: World,
-  play: (steps: readonly (readonly string[])[]) => { readonly stage: Stage },
+  play: (steps: readonly (readonly string[])[]) => { readonly state: TranscriptState },
 ): readonly ScenarioIssue[] {
   return traps.flatMap(({ id: trap, when }) => {
     if (!('trail' in when)) return [];
-    const sprung = trailSays(play([when.spring]).stage.world, before, when.trail);
+    const sprung = trailSays(play([when.spring]).state.world, before, when.trail);
     const byReference = trailSays(reference, before, when.trail) === true;
     if (sprung === undefined) return [scenarioIssue('badQuery', id, { id: trap })];
     return sprung && !byReference ? [] : [scenarioIssue('trapUnreachable', id, { id: trap })];

@@ -2,7 +2,7 @@ import { search, type JSONValue } from '@jmespath-community/jmespath';
 import {
   accountStart,
   decisionFor,
-  newStage,
+  newTranscriptState,
   newWorld,
   perform,
   runTranscript,
@@ -10,7 +10,7 @@ import {
   type CallRecord,
   type Printed,
   type ServiceName,
-  type Stage,
+  type TranscriptState,
   type World,
 } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
@@ -23,14 +23,14 @@ export function operateStart(
   catalogue: World['catalogue'],
   at: number,
   random: () => number,
-): { readonly stage: Stage; readonly printed: readonly Printed[] } | undefined {
+): { readonly stage: TranscriptState; readonly printed: readonly Printed[] } | undefined {
   const [home] = world.accounts;
   if (operate === undefined || home === undefined) return undefined;
   const start = world.accounts.flatMap(({ id, name }) =>
     accountStart(id, { name, email: `root@${id}.example`, at, rootPassword: startPassword }),
   );
-  const fresh = newStage(newWorld(start, at, catalogue), home.id, operate.files ?? {});
-  const { stage, printed } = runTranscript(operate.setUp.join('\n'), fresh, random);
+  const fresh = newTranscriptState(newWorld(start, at, catalogue), home.id, operate.files ?? {});
+  const { state: stage, printed } = runTranscript(operate.setUp.join('\n'), fresh, random);
   const region = operate.region ?? 'us-east-1';
   return { printed, stage: { ...stage, who: operate.who, terminal: { ...stage.terminal, region, env: {} } } };
 }
@@ -95,7 +95,7 @@ export function goalReached(
       service: service as ServiceName,
       operation,
       input: (goal.input ?? {}) as JsonObject,
-      signature: { by: 'stage', principal: `arn:aws:iam::${account}:root` },
+      signature: { by: 'scenario', principal: `arn:aws:iam::${account}:root` },
       region: 'us-east-1',
       face: 'service',
     },

@@ -21,7 +21,7 @@ const usage: Readonly<Record<string, string>> = {
  * signed token.
  */
 export function standIn(session: Session, name: string, words: readonly string[]): Ran {
-  const { now } = session.surroundings;
+  const { now } = session.environment;
   const output =
     name === 'puerto-ad'
       ? activeDirectory(words, now)

@@ -9,7 +9,7 @@ import { withLag, type Lag, type World } from '../state/world.ts';
 import { newTerminal, type Terminal } from './terminal.ts';
 
 /** Where a transcript stands: the world, the terminal, the time, and who is at the keyboard. */
-export interface Stage {
+export interface TranscriptState {
   readonly world: World;
   readonly terminal: Terminal;
   /** Account whose users come by their bare name. */
@@ -21,17 +21,24 @@ export interface Stage {
   readonly withMfa: readonly string[];
 }
 
-/** An empty stage on a world, with the root user at the keyboard. */
-export function newStage(world: World, account: string, files: Readonly<Record<string, string>> = {}): Stage {
+/** A transcript's beginning on a world, with the root user at the keyboard. */
+export function newTranscriptState(
+  world: World,
+  account: string,
+  files: Readonly<Record<string, string>> = {},
+): TranscriptState {
   const now = world.log.at(-1)?.at ?? 0;
   return { world, account, terminal: { ...newTerminal(), files }, now, who: 'root', withMfa: [] };
 }
 
-/** The terminal of whoever stands on the stage. */
-export function staged({ terminal, who, withMfa, now, account }: Stage): Terminal {
+/** The terminal, signing for whoever the transcript says. */
+export function signingTerminal({ terminal, who, withMfa, now, account }: TranscriptState): Terminal {
   if (who === undefined) return terminal;
   const principal = principalOf(account, who);
-  return { ...terminal, stage: { by: 'stage', principal, ...(withMfa.includes(who) && { mfa: now }) } };
+  return {
+    ...terminal,
+    signature: { by: 'scenario', principal, ...(withMfa.includes(who) && { mfa: now }) },
+  };
 }
 
 function principalOf(account: string, who: string): string {
@@ -46,7 +53,7 @@ function durationOf(text: string): number | undefined {
   return count === undefined ? undefined : Number(count) * (units[unit] ?? 1000);
 }
 
-/** What each stage direction may be followed by; a comment that says something else is only a comment. */
+/** What each direction may be followed by; a comment that says something else is only a comment. */
 const directions: Readonly<Record<string, RegExp>> = {
   as: /^(?:profile\s+)?\S+$/,
   mfa: /^\S+$/,
@@ -58,47 +65,47 @@ const directions: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The stage after a comment line; the same stage where the comment is no stage direction, a problem where it is one
+ * The state after a comment line; the same state where the comment is no direction, a problem where it is one
  * that cannot be followed.
  */
 export function directed(
-  stage: Stage,
+  state: TranscriptState,
   line: string,
   random: () => number,
-): Stage | { readonly problem: string } {
+): TranscriptState | { readonly problem: string } {
   const [, verb = '', rest = ''] = /^\s*#\s*([a-z]+)\s+(.*?)\s*$/.exec(line) ?? [];
-  if (directions[verb]?.test(rest) !== true) return stage;
-  const { terminal, now, world, account } = stage;
+  if (directions[verb]?.test(rest) !== true) return state;
+  const { terminal, now, world, account } = state;
   switch (verb) {
     case 'as':
-      return onStage(stage, rest);
+      return signedBy(state, rest);
     case 'mfa':
-      return { ...stage, withMfa: [...stage.withMfa, rest] };
+      return { ...state, withMfa: [...state.withMfa, rest] };
     case 'code': {
       const code = codeOf(world, account, rest, now);
       return code === undefined
         ? { problem: `# code: ${rest} has no virtual MFA device` }
-        : { ...stage, terminal: { ...terminal, env: { ...terminal.env, CODE: code } } };
+        : { ...state, terminal: { ...terminal, env: { ...terminal.env, CODE: code } } };
     }
     case 'key':
-      return withKey(stage, rest, random);
+      return withKey(state, rest, random);
     case 'region':
       return /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(rest)
-        ? { ...stage, terminal: { ...terminal, region: rest } }
+        ? { ...state, terminal: { ...terminal, region: rest } }
         : { problem: `# region: \`${rest}\` is no region, as eu-west-1 is one` };
     case 'advance': {
       const by = durationOf(rest);
       return by === undefined
         ? { problem: `# advance: \`${rest}\` is no time, as 40s is one` }
-        : { ...stage, now: now + by };
+        : { ...state, now: now + by };
     }
     default:
-      return lagged(stage, rest);
+      return lagged(state, rest);
   }
 }
 
-function onStage(stage: Stage, rest: string): Stage {
-  const { world, now, withMfa, terminal, account } = stage;
+function signedBy(state: TranscriptState, rest: string): TranscriptState {
+  const { world, now, withMfa, terminal, account } = state;
   const [, profile] = /^profile\s+(\S+)$/.exec(rest) ?? [];
   const env = Object.fromEntries(Object.entries(terminal.env).filter(([name]) => name !== 'AWS_PROFILE'));
   if (profile === undefined)
@@ -112,25 +119,29 @@ function onStage(stage: Stage, rest: string): Stage {
   return { world, account, now, withMfa, terminal: { ...own, env: { ...env, AWS_PROFILE: profile } } };
 }
 
-function lagged(stage: Stage, rest: string): Stage | { readonly problem: string } {
+function lagged(state: TranscriptState, rest: string): TranscriptState | { readonly problem: string } {
   const [, region = '*', time] = /^(?:([a-z]{2}(?:-[a-z]+)+-\d)\s+)?(\S+)$/.exec(rest) ?? [];
   const lag: Lag | undefined = time === 'paused' ? 'paused' : durationOf(time ?? '');
   return lag === undefined
     ? { problem: `# lag: \`${rest}\` is no time, as 20s is one` }
-    : { ...stage, world: withLag(stage.world, region, lag, stage.now) };
+    : { ...state, world: withLag(state.world, region, lag, state.now) };
 }
 
 /** `# key ana laptop`: the root user makes ana an access key, and it goes into the profile `laptop`; `# key root …`: one of her own. */
-function withKey(stage: Stage, rest: string, random: () => number): Stage | { readonly problem: string } {
+function withKey(
+  state: TranscriptState,
+  rest: string,
+  random: () => number,
+): TranscriptState | { readonly problem: string } {
   const [user = '', profile = ''] = rest.split(' ');
-  const { account, now, world, terminal } = stage;
+  const { account, now, world, terminal } = state;
   const done = perform(
     world,
     {
       service: 'iam',
       operation: 'CreateAccessKey',
       input: user === 'root' ? {} : { UserName: user },
-      signature: { by: 'stage', principal: principalOf(account, 'root') },
+      signature: { by: 'scenario', principal: principalOf(account, 'root') },
       region: terminal.region,
       face: 'console',
     },
@@ -144,7 +155,7 @@ function withKey(stage: Stage, rest: string, random: () => number): Stage | { re
     aws_secret_access_key: text(key, 'SecretAccessKey'),
   };
   return {
-    ...stage,
+    ...state,
     world: done.world,
     terminal: { ...terminal, profiles: { ...terminal.profiles, [profile]: own } },
   };

@@ -6,25 +6,25 @@ import { githubIssuer, issueGithubToken, issueToken } from '../tokens/oidc.ts';
 import { issueSamlAssertion, puertoAd, rolesOfGroups } from '../tokens/saml.ts';
 
 /** Somebody signs in outside AWS: a person at the company's Active Directory or at a social login, a build at its server. */
-export type Visit =
+export type FederatedSignIn =
   | { readonly at: 'ad'; readonly person: string; readonly provider: string }
   | { readonly at: 'login'; readonly issuer: string; readonly subject: string; readonly audience: string }
   | { readonly at: 'ci'; readonly repository: string; readonly branch: string };
 
 /** The assertion or the token that the visitor gets; undefined where nobody of that name is known. */
-export function issued(visit: Visit, now: number): string | undefined {
-  switch (visit.at) {
+export function issued(signIn: FederatedSignIn, now: number): string | undefined {
+  switch (signIn.at) {
     case 'ad': {
-      const groups = groupsOf(visit.person);
+      const groups = groupsOf(signIn.person);
       return (
         groups &&
-        issueSamlAssertion({ subject: visit.person, roles: rolesOfGroups(groups, visit.provider) }, now)
+        issueSamlAssertion({ subject: signIn.person, roles: rolesOfGroups(groups, signIn.provider) }, now)
       );
     }
     case 'login':
-      return issueToken(visit, now);
+      return issueToken(signIn, now);
     case 'ci':
-      return issueGithubToken({ ...visit, actor: 'puerto-bot' }, now);
+      return issueGithubToken({ ...signIn, actor: 'puerto-bot' }, now);
   }
 }
 
@@ -34,25 +34,35 @@ export function groupsOf(person: string): readonly string[] | undefined {
 }
 
 /** By whose key the text is signed. */
-export function signerOf(visit: Visit): string {
-  if (visit.at === 'ad') return puertoAd;
-  return visit.at === 'login' ? visit.issuer : githubIssuer;
+export function signerOf(signIn: FederatedSignIn): string {
+  if (signIn.at === 'ad') return puertoAd;
+  return signIn.at === 'login' ? signIn.issuer : githubIssuer;
 }
 
 /** The principal that a trust policy must name: the provider's ARN, or the host of one that AWS knows. */
-export function federatedBy(visit: Visit, account: string): string {
-  if (visit.at === 'ad') return `arn:aws:iam::${account}:saml-provider/${visit.provider}`;
-  return visit.at === 'login' ? visit.issuer : `arn:aws:iam::${account}:oidc-provider/${githubIssuer}`;
+export function federatedBy(signIn: FederatedSignIn, account: string): string {
+  if (signIn.at === 'ad') return `arn:aws:iam::${account}:saml-provider/${signIn.provider}`;
+  return signIn.at === 'login' ? signIn.issuer : `arn:aws:iam::${account}:oidc-provider/${githubIssuer}`;
 }
 
 /** Roles of the account whose trust policy names the visitor's provider. */
-export function rolesTrusting(visit: Visit, { roles }: Account, account: string): readonly string[] {
-  const principal = JSON.stringify(federatedBy(visit, account));
+export function rolesTrusting(
+  signIn: FederatedSignIn,
+  { roles }: Account,
+  account: string,
+): readonly string[] {
+  const principal = JSON.stringify(federatedBy(signIn, account));
   return [...roles.values()].filter(({ trust }) => trust.includes(principal)).map(({ name }) => name);
 }
 
 /** The call that asks for a session of a role with what the visitor got. It is not signed. */
-export function assumption(visit: Visit, text: string, role: string, account: Account, id: string): Callable {
+export function assumption(
+  signIn: FederatedSignIn,
+  text: string,
+  role: string,
+  account: Account,
+  id: string,
+): Callable {
   const RoleArn = iamArn(
     id,
     'role',
@@ -61,13 +71,13 @@ export function assumption(visit: Visit, text: string, role: string, account: Ac
       name: role,
     },
   );
-  if (visit.at === 'ad')
+  if (signIn.at === 'ad')
     return {
       service: 'sts',
       operation: 'AssumeRoleWithSAML',
-      input: { RoleArn, PrincipalArn: federatedBy(visit, id), SAMLAssertion: text },
+      input: { RoleArn, PrincipalArn: federatedBy(signIn, id), SAMLAssertion: text },
     };
-  const RoleSessionName = visit.at === 'ci' ? 'puerto-ci' : 'visitor';
+  const RoleSessionName = signIn.at === 'ci' ? 'puerto-ci' : 'visitor';
   return {
     service: 'sts',
     operation: 'AssumeRoleWithWebIdentity',

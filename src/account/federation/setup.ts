@@ -5,7 +5,7 @@ import type { Account } from '../state/state.ts';
 import { githubIssuer } from '../tokens/oidc.ts';
 import { rolesOfGroups, samlEndpoint } from '../tokens/saml.ts';
 import { samlMetadata } from '../tokens/saml-metadata.ts';
-import { federatedBy, groupsOf, type Visit } from './federated-sign-in.ts';
+import { federatedBy, groupsOf, type FederatedSignIn } from './federated-sign-in.ts';
 
 const year = 31_536_000_000;
 /** Who a token of GitHub Actions is for. */
@@ -21,51 +21,51 @@ const roleNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * The trust policy that lets the visitor in, and nobody else whom the same provider vouches for.
+ * The trust policy that lets the visitor in, and nobody else whom the same provider authenticatedBy for.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
  */
-function trustFor(visit: Visit, account: string): JsonObject {
+function trustFor(signIn: FederatedSignIn, account: string): JsonObject {
   const equals: JsonObject =
-    visit.at === 'ad'
+    signIn.at === 'ad'
       ? { 'SAML:aud': samlEndpoint }
-      : visit.at === 'login'
-        ? { [`${visit.issuer}:${appKeys[visit.issuer] ?? 'aud'}`]: visit.audience }
+      : signIn.at === 'login'
+        ? { [`${signIn.issuer}:${appKeys[signIn.issuer] ?? 'aud'}`]: signIn.audience }
         : {
             [`${githubIssuer}:aud`]: audience,
-            [`${githubIssuer}:sub`]: `repo:${visit.repository}:ref:refs/heads/${visit.branch}`,
+            [`${githubIssuer}:sub`]: `repo:${signIn.repository}:ref:refs/heads/${signIn.branch}`,
           };
   const Statement = {
     Effect: 'Allow',
-    Principal: { Federated: federatedBy(visit, account) },
-    Action: visit.at === 'ad' ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity',
+    Principal: { Federated: federatedBy(signIn, account) },
+    Action: signIn.at === 'ad' ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity',
     Condition: { StringEquals: equals },
   };
   return { Version: '2012-10-17', Statement: [Statement] };
 }
 
 /** Names of the roles that are there for the visitor. */
-export function rolesMeantFor(visit: Visit, account: string): readonly string[] {
-  if (visit.at === 'login') return [roleNames[visit.issuer] ?? 'Visitor'];
-  if (visit.at === 'ci') return ['PuertoCI'];
-  return rolesOfGroups(groupsOf(visit.person) ?? [], visit.provider)
+export function rolesMeantFor(signIn: FederatedSignIn, account: string): readonly string[] {
+  if (signIn.at === 'login') return [roleNames[signIn.issuer] ?? 'Visitor'];
+  if (signIn.at === 'ci') return ['PuertoCI'];
+  return rolesOfGroups(groupsOf(signIn.person) ?? [], signIn.provider)
     .filter(({ role }) => role.split(':')[4] === account)
     .map(({ role }) => role.slice(role.lastIndexOf('/') + 1));
 }
 
 function providerCall(
-  visit: Visit,
+  signIn: FederatedSignIn,
   { samlProviders, oidcProviders }: Account,
   now: number,
 ): readonly Callable[] {
-  if (visit.at === 'ad' && !samlProviders.has(nameKey(visit.provider)))
+  if (signIn.at === 'ad' && !samlProviders.has(nameKey(signIn.provider)))
     return [
       {
         service: 'iam',
         operation: 'CreateSAMLProvider',
-        input: { Name: visit.provider, SAMLMetadataDocument: samlMetadata(now + year) },
+        input: { Name: signIn.provider, SAMLMetadataDocument: samlMetadata(now + year) },
       },
     ];
-  return visit.at === 'ci' && !oidcProviders.has(githubIssuer)
+  return signIn.at === 'ci' && !oidcProviders.has(githubIssuer)
     ? [
         {
           service: 'iam',
@@ -77,13 +77,18 @@ function providerCall(
 }
 
 /** The calls that are still to be made so that the visitor gets a session: the provider's, then the roles'. */
-export function setupCalls(visit: Visit, account: Account, id: string, now: number): readonly Callable[] {
-  const roles = rolesMeantFor(visit, id)
+export function setupCalls(
+  signIn: FederatedSignIn,
+  account: Account,
+  id: string,
+  now: number,
+): readonly Callable[] {
+  const roles = rolesMeantFor(signIn, id)
     .filter((name) => !account.roles.has(nameKey(name)))
     .map((RoleName) => ({
       service: 'iam' as const,
       operation: 'CreateRole',
-      input: { RoleName, AssumeRolePolicyDocument: JSON.stringify(trustFor(visit, id)) },
+      input: { RoleName, AssumeRolePolicyDocument: JSON.stringify(trustFor(signIn, id)) },
     }));
-  return [...providerCall(visit, account, now), ...roles];
+  return [...providerCall(signIn, account, now), ...roles];
 }

@@ -11,7 +11,7 @@ import type { Caller, Signature } from '../calls/caller.ts';
 import type { Call, Operation, Outcome } from '../calls/operation.ts';
 import { accessDenied, asServiceSays } from './service-errors.ts';
 import { isRefusal, refuse, type Refusal } from '../calls/refusal.ts';
-import { unsecret } from './redact-secrets.ts';
+import { redactSecrets } from './redact-secrets.ts';
 import { validate } from './validate.ts';
 
 /** A call as a face makes it. */
@@ -25,7 +25,7 @@ export interface Request {
 }
 
 /** The device's part in a call: its time (milliseconds since 1970) and its randomness, in [0, 1). */
-export interface Surroundings {
+export interface Environment {
   readonly now: number;
   readonly random: () => number;
 }
@@ -39,13 +39,13 @@ export interface Performed {
 }
 
 /** A signature is good for five minutes. */
-const tolerance = 300_000;
+const maxClockSkewMs = 300_000;
 
 /**
  * Carries out one call as AWS does: who signed, are the parameters valid, do the policies allow it, then the operation
  * itself. A refused call changes nothing but the trail.
  */
-export function perform(world: World, request: Request, { now: clock, random }: Surroundings): Performed {
+export function perform(world: World, request: Request, { now: clock, random }: Environment): Performed {
   const last = world.log.at(-1)?.at ?? clock;
   // Invariant: the time of the world never goes back, whatever the clock of the device does.
   const now = Math.max(last, clock);
@@ -66,8 +66,8 @@ export function perform(world: World, request: Request, { now: clock, random }: 
     ...(caller && { caller: caller.identity }),
     service: request.service,
     operation: request.operation,
-    input: unsecret(model, shapes?.input, request.input),
-    ...(outcome.output && { output: unsecret(model, shapes?.output, outcome.output) }),
+    input: redactSecrets(model, shapes?.input, request.input),
+    ...(outcome.output && { output: redactSecrets(model, shapes?.output, outcome.output) }),
     ...(error && { error: { code: error.refused, message: error.message } }),
     asks,
     changes,
@@ -97,7 +97,7 @@ function answerTo(world: World, request: Request, now: number, random: () => num
       ),
       asks: [],
     };
-  if (clock < now - tolerance) return { answer: staleSignature(clock, now), asks: [] };
+  if (clock < now - maxClockSkewMs) return { answer: staleSignature(clock, now), asks: [] };
   const seen = seenFrom(world, region);
   const signer = authenticate(
     row.unsigned === true ? { by: 'nobody' } : request.signature,
@@ -122,7 +122,7 @@ function answerTo(world: World, request: Request, now: number, random: () => num
     now,
     random,
   };
-  const caller = row.vouches?.(signed) ?? signer;
+  const caller = row.authenticatedBy?.(signed) ?? signer;
   if (isRefusal(caller)) return { answer: caller, caller: signer, asks: [] };
   const call: Call = { ...signed, caller };
   const asks = row.asks?.(call) ?? [{ action: `${service}:${name}`, resource: '*' }];
@@ -133,7 +133,7 @@ function answerTo(world: World, request: Request, now: number, random: () => num
 }
 
 function staleSignature(clock: number, now: number): Refusal {
-  const [signed, bound, server] = [clock, now - tolerance, now].map(basicTime);
+  const [signed, bound, server] = [clock, now - maxClockSkewMs, now].map(basicTime);
   return refuse(
     'SignatureDoesNotMatch',
     `Signature expired: ${signed ?? ''} is now earlier than ${bound ?? ''} (${server ?? ''} - 5 min.)`,

@@ -16,7 +16,11 @@ const secret = new Set([
  * An input or output as the trail may keep it: passwords, secret keys, seeds, codes and tokens hidden.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
  */
-export function unsecret(model: ServiceModel, shapeName: string | undefined, value: JsonObject): JsonObject {
+export function redactSecrets(
+  model: ServiceModel,
+  shapeName: string | undefined,
+  value: JsonObject,
+): JsonObject {
   const shape = model.shapes[shapeName ?? ''];
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
@@ -28,7 +32,7 @@ export function unsecret(model: ServiceModel, shapeName: string | undefined, val
 }
 
 function within(model: ServiceModel, shapeName: string | undefined, value: JsonValue): JsonValue {
-  if (isJsonObject(value)) return unsecret(model, shapeName, value);
+  if (isJsonObject(value)) return redactSecrets(model, shapeName, value);
   if (!Array.isArray(value)) return value;
   const member = model.shapes[shapeName ?? '']?.member;
   return (value as readonly JsonValue[]).map((inner) => within(model, member, inner));

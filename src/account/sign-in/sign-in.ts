@@ -1,7 +1,7 @@
 import { authenticate } from '../calls/authenticate.ts';
 import { denied, sourceIp } from '../calls/authorize.ts';
 import { nameKey } from '../calls/names.ts';
-import type { Surroundings } from '../perform/perform.ts';
+import type { Environment } from '../perform/perform.ts';
 import { isRefusal } from '../calls/refusal.ts';
 import { settingsOf } from '../operations/iam/credential-holders.ts';
 import { selfService } from '../operations/iam/credentials/password-policy.ts';
@@ -25,7 +25,7 @@ import { verifyCode } from '../tokens/totp.ts';
 /** A console session lasts twelve hours. */
 const sessionLength = 43_200_000;
 /** How long a proved second factor stands while the user thinks of a new password. */
-const patience = 600_000;
+const factorTimeoutMs = 600_000;
 
 const incorrect = 'Your authentication information is incorrect. Please try again.';
 const expired = 'Your password has expired. Contact your administrator to reset it.';
@@ -78,7 +78,7 @@ export interface SignedIn {
  * One attempt to sign in to the console. Wrong password, no password, no such user: the answer is the same.
  * @see https://docs.aws.amazon.com/signin/latest/userguide/console-sign-in-tutorials.html
  */
-export function signIn(world: World, attempt: SignInAttempt, { now: clock, random }: Surroundings): SignedIn {
+export function signIn(world: World, attempt: SignInAttempt, { now: clock, random }: Environment): SignedIn {
   // Invariant: the time of the world never goes back, whatever the clock of the device does.
   const now = Math.max(world.log.at(-1)?.at ?? clock, clock);
   const door: Door = { world, attempt, now, random };
@@ -126,7 +126,7 @@ function provedFactor({ attempt: { mfa }, now }: Door, { devices }: Subject): Pr
   if (device === undefined) return undefined;
   if (mfa.kind === 'fido')
     return device.kind === 'fido' ? { kind: 'proved', serial: device.serial, at: now } : undefined;
-  const isFresh = now >= mfa.at && now < mfa.at + patience;
+  const isFresh = now >= mfa.at && now < mfa.at + factorTimeoutMs;
   const isUsed = mfa.step !== undefined && mfa.step <= (device.lastStep ?? -1);
   return isFresh && !isUsed && (mfa.step === undefined) === (device.kind === 'fido') ? mfa : undefined;
 }

@@ -32,7 +32,7 @@ export function opened(text: string, signer: string): Opened | undefined {
 
 function openedAssertion(assertion: SamlAssertion, signer: string): Opened {
   const { issuer, subject, audience, issued, expires, signed, signature, xml } = assertion;
-  const told = (
+  const rows = (
     [
       ['Recipient', assertion.recipient],
       ['RoleSessionName', assertion.sessionName],
@@ -50,13 +50,13 @@ function openedAssertion(assertion: SamlAssertion, signer: string): Opened {
     issued,
     expires,
     roles: assertion.roles.map(({ role, provider }) => `${role},${provider}`),
-    more: told,
+    more: rows,
     signed: isSignedBy(signed, signature, publicKeyOf(signer)),
     text: xml.replaceAll('><', '>\n<'),
   };
 }
 
-const shown = new Set(['iss', 'sub', 'aud', 'iat', 'exp']);
+const standardClaims = new Set(['iss', 'sub', 'aud', 'iat', 'exp']);
 
 function openedToken(token: WebToken, signer: string): Opened {
   const { header, payload, signed, signature } = token;
@@ -75,7 +75,7 @@ function openedToken(token: WebToken, signer: string): Opened {
     expires: time('exp'),
     roles: [],
     more: Object.entries(payload).flatMap(([name, value]) =>
-      shown.has(name) ? [] : [[name, said(value)] as const],
+      standardClaims.has(name) ? [] : [[name, said(value)] as const],
     ),
     signed: isSignedBy(signed, signature, publicKeyOf(signer)),
     text: [header, payload].map((part) => JSON.stringify(part, null, 2)).join('\n'),

@@ -6,7 +6,7 @@ import { randomBytes } from '../state/ids.ts';
 
 const stepLength = 30_000;
 /** Steps that a code may be off, before or after, so that a slow person or a clock a little wrong still gets in. */
-const tolerance = 1;
+const maxStepsOff = 1;
 const digits = /^\d{6}$/;
 
 /** How many steps of 30 seconds have passed since 1970: what a code is made of. */
@@ -52,7 +52,7 @@ export function verifyCode(
   const { seed } = device;
   if (seed === undefined || !digits.test(code)) return undefined;
   const middle = stepAt(now) + device.drift;
-  for (let step = middle - tolerance; step <= middle + tolerance; step += 1)
+  for (let step = middle - maxStepsOff; step <= middle + maxStepsOff; step += 1)
     if (step > (device.lastStep ?? -1) && codeOf(seed, step) === code)
       return { device: { ...device, lastStep: step } };
   return undefined;

@@ -70,20 +70,20 @@ function described(call: Call): Described | Refusal {
       'saml:doc': `${account}/${provider.name}`,
     },
     ...(assertion.sessionExpires !== undefined && {
-      most: Math.max(0, Math.floor((assertion.sessionExpires - call.now) / 1000)),
+      maxSeconds: Math.max(0, Math.floor((assertion.sessionExpires - call.now) / 1000)),
     }),
   };
 }
 
 /**
- * A session for whom a SAML identity provider vouches; the call itself is not signed.
+ * A session for whom a SAML identity provider authenticatedBy; the call itself is not signed.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
  */
 export const assumeRoleWithSaml: Operation = {
   service: 'sts',
   name: 'AssumeRoleWithSAML',
   unsigned: true,
-  vouches: (call) => {
+  authenticatedBy: (call) => {
     const found = believed(call);
     return isRefusal(found) ? found : providerCaller('SAMLUser', found.provider.arn, found.assertion.subject);
   },

@@ -72,14 +72,14 @@ function described(call: Call, { token, provider }: Believed): RoleSession | Ref
 }
 
 /**
- * A session for whom an OpenID Connect provider vouches; the call itself is not signed.
+ * A session for whom an OpenID Connect provider authenticatedBy; the call itself is not signed.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 export const assumeRoleWithWebIdentity: Operation = {
   service: 'sts',
   name: 'AssumeRoleWithWebIdentity',
   unsigned: true,
-  vouches: (call) => {
+  authenticatedBy: (call) => {
     const found = believed(call);
     return isRefusal(found)
       ? found

@@ -17,7 +17,7 @@ export interface RoleSession extends SessionTags {
   readonly provider?: string;
   readonly keys?: Readonly<Record<string, string | readonly string[]>>;
   /** Seconds that whoever vouched for it allows at most. */
-  readonly most?: number;
+  readonly maxSeconds?: number;
 }
 
 /**
@@ -62,7 +62,7 @@ export function roleSession(
   const { Credentials, change } = issueCredentials(
     account,
     call,
-    Math.min(seconds, session.most ?? seconds),
+    Math.min(seconds, session.maxSeconds ?? seconds),
     {
       kind: 'role',
       principal,

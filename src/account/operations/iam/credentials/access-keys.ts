@@ -9,7 +9,7 @@ import { aboutHolder, shownName, type Holder } from '../credential-holders.ts';
 import { askAbout, overQuota, page, user } from '../kinds.ts';
 import { lastUse } from './key-use.ts';
 
-const mostKeys = 2;
+const maxKeys = 2;
 
 /** The access keys of a user, or with `''` of the root user, the older first. */
 export function keysOf(account: Account, name: string): readonly AccessKey[] {
@@ -17,7 +17,7 @@ export function keysOf(account: Account, name: string): readonly AccessKey[] {
 }
 
 function createAccessKey({ account, accountId, now, random }: Call, one: Holder): Outcome | Refusal {
-  if (keysOf(account, one.name).length >= mostKeys) return overQuota('AccessKeysPerUser', mostKeys);
+  if (keysOf(account, one.name).length >= maxKeys) return overQuota('AccessKeysPerUser', maxKeys);
   const secret = secretAccessKey(random);
   const made: AccessKey = {
     id: accessKeyId('AKIA', random),

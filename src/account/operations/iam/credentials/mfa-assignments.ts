@@ -10,7 +10,7 @@ import { aboutHolder, holder, shownName, type Holder } from '../credential-holde
 import { askAbout, overQuota, page, user } from '../kinds.ts';
 import { noDevice } from './mfa-devices.ts';
 
-const mostDevices = 8;
+const maxDevices = 8;
 /** Steps around now in which two codes are looked for: five minutes to enable a device, two hours to resynchronize it. */
 const enableWindow = 10;
 const resyncWindow = 240;
@@ -46,7 +46,7 @@ function enable(call: Call, one: Holder): Outcome | Refusal {
   const isKey = face === 'console' && securityKey.exec(serial)?.[1] === accountId;
   if (known === undefined && !isKey) return noDevice(serial);
   if (isInUse(call, serial)) return refuse('EntityAlreadyExists', 'MFA Device is already in use.');
-  if (devicesOf(account, one.name).length >= mostDevices) return overQuota('MFADevicesPerUser', mostDevices);
+  if (devicesOf(account, one.name).length >= maxDevices) return overQuota('MFADevicesPerUser', maxDevices);
   const device = known
     ? verifyPair(known, codesIn(call), now, enableWindow)?.device
     : ({ serial, kind: 'fido', created: now, drift: 0, tags: [] } as const);

@@ -13,7 +13,7 @@ import { tagOperations, withTags } from '../tags.ts';
 import { userOutput } from '../users-groups-roles/users.ts';
 
 /** As many as users. */
-const mostDevices = 5000;
+const maxDevices = 5000;
 
 /** The virtual MFA device that a call names by its serial number: no other kind is an entity of the account, or bears tags. */
 const device: Kind<MfaDevice> = {
@@ -49,7 +49,7 @@ function createVirtualDevice(call: Call): Outcome | Refusal {
   const name = text(input, 'VirtualMFADeviceName');
   if (isTaken(account, name))
     return refuse('EntityAlreadyExists', 'MFADevice entity at the same path and name already exists.');
-  if (account.mfaDevices.size >= mostDevices) return overQuota('VirtualMFADevicesPerAccount', mostDevices);
+  if (account.mfaDevices.size >= maxDevices) return overQuota('VirtualMFADevicesPerAccount', maxDevices);
   const tags = withTags([], tagsIn(input), false);
   if ('refused' in tags) return tags;
   const serial = virtualArn(call);

@@ -7,14 +7,15 @@ const upper = /[A-Z]/;
 const lower = /[a-z]/;
 const digit = /\d/;
 const symbol = /[!@#$%^&*()_+\-=[\]{}|']/;
-const longest = 128;
+/** Characters, by AWS's quota. */
+const maxPasswordLength = 128;
 /** Hashes kept of earlier passwords: the most that a policy can forbid. */
 const remembered = 24;
 
 /** Whether a password keeps the account's password policy, or IAM's default one where the account has none. */
 function conforms(password: string, { passwordPolicy: policy, name, email }: AccountSettings): boolean {
   const length = Array.from(password).length;
-  if (length > longest) return false;
+  if (length > maxPasswordLength) return false;
   if (policy === undefined) {
     const kinds = [upper, lower, digit, symbol].filter((kind) => kind.test(password)).length;
     const own = [name.toLowerCase(), email.toLowerCase()].includes(password.toLowerCase());

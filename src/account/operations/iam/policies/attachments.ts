@@ -23,7 +23,7 @@ function notAttachable(noun: string): Refusal {
 
 /** Attach…Policy: a managed policy grants to the user, group or role; to attach it twice is to attach it once. */
 function attach<Entity extends HolderEntity>(holder: Holder<Entity>): Operation {
-  const { noun, mostAttached, write } = holder;
+  const { noun, maxAttached, write } = holder;
   return changing(
     holder,
     `Attach${noun}Policy`,
@@ -35,7 +35,7 @@ function attach<Entity extends HolderEntity>(holder: Holder<Entity>): Operation 
       if (!policyExists(call, arn))
         return refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`);
       if (one.attached.includes(arn)) return {};
-      if (one.attached.length >= mostAttached) return overQuota(`PoliciesPer${noun}`, mostAttached);
+      if (one.attached.length >= maxAttached) return overQuota(`PoliciesPer${noun}`, maxAttached);
       return { changes: [write(call.accountId, { ...one, attached: [...one.attached, arn] })] };
     },
     policyKey,

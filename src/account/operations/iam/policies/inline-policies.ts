@@ -21,7 +21,7 @@ function missing(noun: string, name: string): Refusal {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 function putInline<Entity extends HolderEntity>(holder: Holder<Entity>): Operation {
-  const { noun, mostInline, write } = holder;
+  const { noun, maxInline, write } = holder;
   return changing(holder, `Put${noun}Policy`, ({ input, accountId }, one) => {
     const name = text(input, 'PolicyName');
     const document = text(input, 'PolicyDocument');
@@ -29,10 +29,10 @@ function putInline<Entity extends HolderEntity>(holder: Holder<Entity>): Operati
     if (malformed !== undefined) return malformed;
     const inline = { ...without(one.inline, name), [name]: document };
     const size = Object.values(inline).reduce((sum, each) => sum + policySize(each, 'identity'), 0);
-    return size > mostInline
+    return size > maxInline
       ? refuse(
           'LimitExceeded',
-          `Maximum policy size of ${mostInline} bytes exceeded for ${noun.toLowerCase()} ${one.name}`,
+          `Maximum policy size of ${maxInline} bytes exceeded for ${noun.toLowerCase()} ${one.name}`,
         )
       : { changes: [write(accountId, { ...one, inline })] };
   });

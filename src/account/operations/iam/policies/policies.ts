@@ -20,14 +20,14 @@ import {
 } from './managed-policies.ts';
 import { tagOperations, withTags } from '../tags.ts';
 
-const mostPolicies = 1500;
+const maxPolicies = 1500;
 
 /** The refusal of a text as a managed policy: by its grammar, then by its size. */
 export function refusedDocument(document: string): Refusal | undefined {
   const malformed = malformedPolicy(document, 'identity');
   if (malformed !== undefined) return malformed;
-  const most = policyQuota('identity');
-  return policySize(document, 'identity') > most ? overQuota('PolicySize', most) : undefined;
+  const maxSize = policyQuota('identity');
+  return policySize(document, 'identity') > maxSize ? overQuota('PolicySize', maxSize) : undefined;
 }
 
 const createPolicy: Operation = {
@@ -53,7 +53,7 @@ const createPolicy: Operation = {
         'EntityAlreadyExists',
         `A policy called ${name} already exists. Duplicate names are not allowed.`,
       );
-    if (account.policies.size >= mostPolicies) return overQuota('PoliciesPerAccount', mostPolicies);
+    if (account.policies.size >= maxPolicies) return overQuota('PoliciesPerAccount', maxPolicies);
     const tags = withTags([], tagsIn(input), false);
     if ('refused' in tags) return tags;
     const path = textIn(input, 'Path') ?? '/';

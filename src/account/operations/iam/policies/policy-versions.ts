@@ -8,7 +8,7 @@ import { about, page } from '../kinds.ts';
 import { ownPolicy, readablePolicy, versionOutput } from './managed-policies.ts';
 import { refusedDocument } from './policies.ts';
 
-const mostVersions = 5;
+const maxVersions = 5;
 
 function written({ accountId, now }: Call, one: ManagedPolicy, changes: Partial<ManagedPolicy>): Outcome {
   return {
@@ -38,7 +38,7 @@ export const policyVersionOperations: readonly Operation[] = [
     const document = text(call.input, 'PolicyDocument');
     const refused = refusedDocument(document);
     if (refused !== undefined) return refused;
-    if (one.versions.length >= mostVersions)
+    if (one.versions.length >= maxVersions)
       return refuse(
         'LimitExceeded',
         'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',

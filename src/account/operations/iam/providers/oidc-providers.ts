@@ -10,22 +10,20 @@ import { about, overQuota } from '../kinds.ts';
 import { oidcProvider } from './provider-kinds.ts';
 import { tagOperations, withTags } from '../tags.ts';
 
-const mostProviders = 100;
-const mostClients = 100;
-const mostThumbprints = 5;
+const maxProviders = 100;
+const maxClients = 100;
+const maxThumbprints = 5;
 
 function written(account: string, provider: OidcProvider): Change {
   return put(account, 'oidcProviders', provider.url, provider);
 }
 
 function refusedLists(clients: readonly string[], thumbprints: readonly string[]): Refusal | undefined {
-  if (thumbprints.length > mostThumbprints)
+  if (thumbprints.length > maxThumbprints)
     return refuse('InvalidInput', 'Thumbprint list must contain fewer than 5 entries.');
   if (thumbprints.some((thumbprint) => !/^[0-9A-Fa-f]{40}$/.test(thumbprint)))
     return refuse('InvalidInput', 'Thumbprint list must contain only hexadecimal digits.');
-  return clients.length > mostClients
-    ? overQuota('ClientIdsPerOpenIdConnectProvider', mostClients)
-    : undefined;
+  return clients.length > maxClients ? overQuota('ClientIdsPerOpenIdConnectProvider', maxClients) : undefined;
 }
 
 /** The URL as an ARN has it; undefined where it is no issuer's: `https`, no port, no query. */
@@ -56,8 +54,8 @@ const createOidcProvider: Operation = {
     if (refused !== undefined) return refused;
     if (account.oidcProviders.has(host))
       return refuse('EntityAlreadyExists', `Provider with url https://${host} already exists.`);
-    if (account.oidcProviders.size >= mostProviders)
-      return overQuota('OpenIdConnectProvidersPerAccount', mostProviders);
+    if (account.oidcProviders.size >= maxProviders)
+      return overQuota('OpenIdConnectProvidersPerAccount', maxProviders);
     const tags = withTags([], tagsIn(input), false);
     if ('refused' in tags) return tags;
     const made: OidcProvider = {

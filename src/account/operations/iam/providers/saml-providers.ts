@@ -11,7 +11,7 @@ import { about, overQuota } from '../kinds.ts';
 import { samlProvider } from './provider-kinds.ts';
 import { tagOperations, withTags } from '../tags.ts';
 
-const mostProviders = 100;
+const maxProviders = 100;
 /** A provider whose metadata names no end is good for a hundred years. */
 const century = 3_155_760_000_000;
 
@@ -60,8 +60,7 @@ const createSamlProvider: Operation = {
     if (refused !== undefined) return refused;
     if (account.samlProviders.has(nameKey(name)))
       return refuse('EntityAlreadyExists', `SAMLProvider with name ${name} already exists.`);
-    if (account.samlProviders.size >= mostProviders)
-      return overQuota('SAMLProvidersPerAccount', mostProviders);
+    if (account.samlProviders.size >= maxProviders) return overQuota('SAMLProvidersPerAccount', maxProviders);
     const tags = withTags([], tagsIn(input), false);
     if ('refused' in tags) return tags;
     const made: SamlProvider = {

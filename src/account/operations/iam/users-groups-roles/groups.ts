@@ -10,7 +10,7 @@ import { askToMake, listOperation, pathIn } from '../entities.ts';
 import { about, group, overQuota, page } from '../kinds.ts';
 import { userOutput } from './users.ts';
 
-const mostGroups = 300;
+const maxGroups = 300;
 
 /** A group as operations give it. */
 export function groupOutput(account: string, one: Group): JsonObject {
@@ -36,7 +36,7 @@ const createGroup: Operation = {
     const name = text(input, 'GroupName');
     if (account.groups.has(nameKey(name)))
       return refuse('EntityAlreadyExists', `Group with name ${name} already exists.`);
-    if (account.groups.size >= mostGroups) return overQuota('GroupsPerAccount', mostGroups);
+    if (account.groups.size >= maxGroups) return overQuota('GroupsPerAccount', maxGroups);
     const made: Group = {
       name,
       path: pathIn(input),

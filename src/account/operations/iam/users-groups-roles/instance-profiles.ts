@@ -12,8 +12,8 @@ import { about, askAbout, instanceProfile, overQuota, page, role } from '../kind
 import { roleOutput } from './roles.ts';
 import { tagOperations, withTags } from '../tags.ts';
 
-const mostProfiles = 1000;
-const mostRolesOfProfile = 1;
+const maxProfiles = 1000;
+const maxRolesOfProfile = 1;
 
 /** An instance profile with its role; lists leave tags out. */
 export function instanceProfileOutput(
@@ -46,8 +46,8 @@ const createInstanceProfile: Operation = {
     const name = text(input, 'InstanceProfileName');
     if (account.instanceProfiles.has(nameKey(name)))
       return refuse('EntityAlreadyExists', `Instance Profile ${name} already exists.`);
-    if (account.instanceProfiles.size >= mostProfiles)
-      return overQuota('InstanceProfilesPerAccount', mostProfiles);
+    if (account.instanceProfiles.size >= maxProfiles)
+      return overQuota('InstanceProfilesPerAccount', maxProfiles);
     const tags = withTags([], tagsIn(input), false);
     if ('refused' in tags) return tags;
     const made = { name, path: pathIn(input), id: uniqueId('AIPA', random), created: now, tags };
@@ -68,8 +68,7 @@ const addRole: Operation = {
     if (added === undefined) return role.missing(call);
     const refused = protectedRole(added);
     if (refused !== undefined) return refused;
-    if (profile.role !== undefined)
-      return overQuota('InstanceSessionsPerInstanceProfile', mostRolesOfProfile);
+    if (profile.role !== undefined) return overQuota('InstanceSessionsPerInstanceProfile', maxRolesOfProfile);
     return { changes: [write(call.accountId, { ...profile, role: added.name })] };
   }),
   asks: (call) => [

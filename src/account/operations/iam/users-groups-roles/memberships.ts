@@ -5,14 +5,14 @@ import { put } from '../../../state/state.ts';
 import { groupOutput } from './groups.ts';
 import { about, group, overQuota, page, user } from '../kinds.ts';
 
-const mostGroupsOfUser = 10;
+const maxGroupsOfUser = 10;
 
 /** Both operations ask for the action on the group alone; which user it is, no policy can say. */
 const addUserToGroup = about(group, 'AddUserToGroup', (call, { name }) => {
   const one = user.find(call);
   if (one === undefined) return user.missing(call);
   if (one.groups.includes(name)) return {};
-  if (one.groups.length >= mostGroupsOfUser) return overQuota('GroupsPerUser', mostGroupsOfUser);
+  if (one.groups.length >= maxGroupsOfUser) return overQuota('GroupsPerUser', maxGroupsOfUser);
   const groups = [...one.groups, name];
   return { changes: [put(call.accountId, 'users', nameKey(one.name), { ...one, groups })] };
 });

@@ -14,7 +14,7 @@ import { tagOperations, withTags } from '../tags.ts';
 import { trustFollows } from './trust-principals.ts';
 import { trustPolicy } from './trust.ts';
 
-const mostRoles = 1000;
+const maxRoles = 1000;
 /** Seconds. */
 export const defaultSession = 3600;
 
@@ -48,7 +48,7 @@ export function lastUse({ lastUsed }: Role): JsonObject {
 
 /** AWS's refusal of one more role; undefined where the account has room for it. */
 export function noRoomForRole({ roles }: Account): Refusal | undefined {
-  return roles.size >= mostRoles ? overQuota('RolesPerAccount', mostRoles) : undefined;
+  return roles.size >= maxRoles ? overQuota('RolesPerAccount', maxRoles) : undefined;
 }
 
 function newRole(call: Call): Role | Refusal {

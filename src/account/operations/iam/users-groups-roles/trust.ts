@@ -45,8 +45,8 @@ export function trustPolicy(text: string, state: State): { readonly trust: strin
       'MalformedPolicyDocument',
       `The trust policy has to limit the shared identity provider ${open.provider} by the condition key ${open.keys.join(' or ')}.`,
     );
-  const most = policyQuota('trust');
-  if (policySize(text, 'trust') > most) return overQuota('ACLSizePerRole', most);
+  const maxSize = policyQuota('trust');
+  if (policySize(text, 'trust') > maxSize) return overQuota('ACLSizePerRole', maxSize);
   return { trust: withPrincipals(text, (principal) => arnOfId(state, principal)) };
 }
 

@@ -14,7 +14,7 @@ import { about, overQuota, user } from '../kinds.ts';
 import { tagOperations, withTags } from '../tags.ts';
 import { trustFollows } from './trust-principals.ts';
 
-const mostUsers = 5000;
+const maxUsers = 5000;
 
 /** A user as CreateUser and GetUser give it; lists leave tags and boundary out. */
 export function userOutput(account: string, one: User, whole = true): JsonObject {
@@ -52,7 +52,7 @@ const createUser: Operation = {
     const name = text(input, 'UserName');
     if (account.users.has(nameKey(name)))
       return refuse('EntityAlreadyExists', `User with name ${name} already exists.`);
-    if (account.users.size >= mostUsers) return overQuota('UsersPerAccount', mostUsers);
+    if (account.users.size >= maxUsers) return overQuota('UsersPerAccount', maxUsers);
     const tags = withTags([], tagsIn(input), true);
     if ('refused' in tags) return tags;
     const boundary = textIn(input, 'PermissionsBoundary');

@@ -16,24 +16,29 @@ import {
   tampered,
   tokenTamperings,
   type Tampering,
-  type Visit,
+  type FederatedSignIn,
   type World,
 } from '#account';
-import { account, call, freshWorld, seeded } from './stage.ts';
+import { account, call, freshWorld, seeded } from './fresh-world.ts';
 
-const ana: Visit = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
-const visitor: Visit = { at: 'login', issuer: 'graph.facebook.com', subject: '10215', audience: 'app-77' };
-const build: Visit = { at: 'ci', repository: 'puerto/web', branch: 'main' };
-const visits: readonly (readonly [string, Visit, string])[] = [
+const ana: FederatedSignIn = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
+const visitor: FederatedSignIn = {
+  at: 'login',
+  issuer: 'graph.facebook.com',
+  subject: '10215',
+  audience: 'app-77',
+};
+const build: FederatedSignIn = { at: 'ci', repository: 'puerto/web', branch: 'main' };
+const signIns: readonly (readonly [string, FederatedSignIn, string])[] = [
   ['a person of the directory', ana, 'Developer'],
   ['a visitor with a social login', visitor, 'FacebookVisitor'],
   ['a build', build, 'PuertoCI'],
 ];
 const timeOf = ({ log }: World): number => log.at(-1)!.at;
 
-function prepared(visit: Visit): World {
+function prepared(signIn: FederatedSignIn): World {
   const world = freshWorld();
-  return setupCalls(visit, accountOf(world.state, account), account, timeOf(world)).reduce((so, one) => {
+  return setupCalls(signIn, accountOf(world.state, account), account, timeOf(world)).reduce((so, one) => {
     const done = call(so, `${one.service}:${one.operation}`, one.input);
     expect(done.error).toBeUndefined();
     return done.world;
@@ -41,16 +46,22 @@ function prepared(visit: Visit): World {
 }
 
 /** What AWS answers to the visitor who comes with what they got, tampered with. */
-function answered(visit: Visit, role: string, hows: readonly Tampering[] = [], anew = false, after = 1000) {
-  const world = prepared(visit);
-  const text = tampered(issued(visit, timeOf(world))!, hows, anew);
-  const asked = assumption(visit, text, role, accountOf(world.state, account), account);
+function answered(
+  signIn: FederatedSignIn,
+  role: string,
+  hows: readonly Tampering[] = [],
+  anew = false,
+  after = 1000,
+) {
+  const world = prepared(signIn);
+  const text = tampered(issued(signIn, timeOf(world))!, hows, anew);
+  const asked = assumption(signIn, text, role, accountOf(world.state, account), account);
   return call(world, `sts:${asked.operation}`, asked.input, { as: 'nobody', after });
 }
 
-describe.each(visits)('%s', (_, visit, role) => {
+describe.each(signIns)('%s', (_, signIn, role) => {
   it('gets a session of the role that is made for them', () => {
-    const done = answered(visit, role);
+    const done = answered(signIn, role);
     expect(done.error).toBeUndefined();
     expect(done.output).toMatchObject({
       AssumedRoleUser: { Arn: expect.stringContaining(`:assumed-role/${role}/`) as string },
@@ -58,16 +69,16 @@ describe.each(visits)('%s', (_, visit, role) => {
   });
 
   it('finds nothing to set up twice', () => {
-    const world = prepared(visit);
+    const world = prepared(signIn);
     const known = accountOf(world.state, account);
-    expect(setupCalls(visit, known, account, timeOf(world))).toEqual([]);
-    expect(rolesTrusting(visit, known, account)).toEqual([role]);
+    expect(setupCalls(signIn, known, account, timeOf(world))).toEqual([]);
+    expect(rolesTrusting(signIn, known, account)).toEqual([role]);
   });
 
   it('gets the session by a line of the terminal too', () => {
-    const world = prepared(visit);
-    const asked = assumption(visit, '', role, accountOf(world.state, account), account);
-    const ran = runLine(newTerminal(), assumptionCommand(visit, asked), world, {
+    const world = prepared(signIn);
+    const asked = assumption(signIn, '', role, accountOf(world.state, account), account);
+    const ran = runLine(newTerminal(), assumptionCommand(signIn, asked), world, {
       now: timeOf(world) + 1000,
       random: seeded(1),
     });
@@ -77,27 +88,27 @@ describe.each(visits)('%s', (_, visit, role) => {
 
   it('is prepared for by lines of the terminal too', () => {
     const world = freshWorld();
-    const calls = setupCalls(visit, accountOf(world.state, account), account, timeOf(world));
-    const root = { by: 'stage', principal: `arn:aws:iam::${account}:root` } as const;
+    const calls = setupCalls(signIn, accountOf(world.state, account), account, timeOf(world));
+    const root = { by: 'scenario', principal: `arn:aws:iam::${account}:root` } as const;
     const after = calls.reduce((so, one) => {
-      const ran = runLine({ ...newTerminal(), stage: root }, setupCommand(one), so, {
+      const ran = runLine({ ...newTerminal(), signature: root }, setupCommand(one), so, {
         now: timeOf(so) + 1000,
         random: seeded(1),
       });
       expect(ran.errors).toBe('');
       return ran.world;
     }, world);
-    expect(rolesTrusting(visit, accountOf(after.state, account), account)).toEqual([role]);
+    expect(rolesTrusting(signIn, accountOf(after.state, account), account)).toEqual([role]);
   });
 
   it('is too late when it has expired', () => {
-    expect(answered(visit, role, [], false, 3_600_000).error?.code).toBe('ExpiredTokenException');
+    expect(answered(signIn, role, [], false, 3_600_000).error?.code).toBe('ExpiredTokenException');
   });
 
-  it.each(visit.at === 'ad' ? assertionTamperings : tokenTamperings)(
+  it.each(signIn.at === 'ad' ? assertionTamperings : tokenTamperings)(
     'is turned away when the %s is changed on the way',
     (how) => {
-      expect(answered(visit, role, [how]).error?.code).toBe('InvalidIdentityToken');
+      expect(answered(signIn, role, [how]).error?.code).toBe('InvalidIdentityToken');
     },
   );
 });
@@ -114,15 +125,15 @@ describe('what the provider itself signs anew', () => {
     ['another repository', build, 'subject', 'AccessDenied'],
     ['another visitor', visitor, 'subject', undefined],
     ['a signature that breaks on the way', build, 'signature', 'InvalidIdentityToken'],
-  ] as const)('%s', (_, visit, how, code) => {
-    const role = visits.find(([, one]) => one === visit)![2];
-    expect(answered(visit, role, [how], true).error?.code).toBe(code);
+  ] as const)('%s', (_, signIn, how, code) => {
+    const role = signIns.find(([, one]) => one === signIn)![2];
+    expect(answered(signIn, role, [how], true).error?.code).toBe(code);
   });
 });
 
 describe('a refused session, explained', () => {
-  it.each(visits)('%s: the trust policy says why', (_, visit, role) => {
-    const world = prepared(visit);
+  it.each(signIns)('%s: the trust policy says why', (_, signIn, role) => {
+    const world = prepared(signIn);
     const stricter = call(world, 'iam:UpdateAssumeRolePolicy', {
       RoleName: role,
       PolicyDocument: accountOf(world.state, account)
@@ -130,8 +141,8 @@ describe('a refused session, explained', () => {
         .trust.replace(/:"[^"]*"\}\}\}\]\}$/, ':"none"}}}]}'),
     });
     expect(stricter.error).toBeUndefined();
-    const text = issued(visit, timeOf(world))!;
-    const asked = assumption(visit, text, role, accountOf(world.state, account), account);
+    const text = issued(signIn, timeOf(world))!;
+    const asked = assumption(signIn, text, role, accountOf(world.state, account), account);
     const done = call(stricter.world, `sts:${asked.operation}`, asked.input, { as: 'nobody' });
     expect(done.error?.code).toBe('AccessDenied');
     const explained = explainRecord(done.world, done.record.id);

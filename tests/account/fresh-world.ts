@@ -90,7 +90,7 @@ export function call(
       signature:
         as === 'nobody'
           ? { by: 'nobody' }
-          : { by: 'stage', principal: as, ...(mfa !== undefined && { mfa }) },
+          : { by: 'scenario', principal: as, ...(mfa !== undefined && { mfa }) },
       region,
       face: 'cli',
     },
