@@ -1,6 +1,14 @@
-import { newWorld, perform, readWorld, saveWorld, worldOf, type Change, type World } from '#account';
-import { put } from '#account/state/state.ts';
-import { accountStart } from '#account/state/start.ts';
+import {
+  accountStart,
+  newWorld,
+  perform,
+  put,
+  readWorld,
+  saveWorld,
+  worldOf,
+  type Change,
+  type World,
+} from '#account';
 import type { JsonObject } from '#iam';
 import { seeded } from './aws-policies.ts';
 
@@ -57,7 +65,8 @@ function median(times: readonly number[]): number {
 export function accountFigures(print: (name: string, value: number, unit: string) => void): void {
   const random = seeded();
   let world = company();
-  const as = (user: string) => ({ by: 'stage', principal: `arn:aws:iam::${account}:user/${user}` }) as const;
+  const as = (user: string) =>
+    ({ by: 'scenario', principal: `arn:aws:iam::${account}:user/${user}` }) as const;
   const make = (operation: string, input: JsonObject, user = 'u0'): void => {
     const now = (world.log.at(-1)?.at ?? start) + 1000;
     const request = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { perform, type World } from '#account';
-import { call, freshWorld, seeded, start } from './stage.ts';
+import { call, freshWorld, seeded, start } from './fresh-world.ts';
 
 interface Key {
   readonly AccessKeyId: string;

@@ -11,9 +11,9 @@ import {
   type Signature,
   type World,
 } from '#account';
-import { fingerprint } from '#account/state/ids.ts';
-import { put } from '#account/state/state.ts';
-import { account, call, catalogue, freshWorld, root, start } from './stage.ts';
+import { fingerprint } from '../../src/account/state/ids.ts';
+import { put } from '../../src/account/state/state.ts';
+import { account, call, catalogue, freshWorld, root, start } from './fresh-world.ts';
 
 const ana = `arn:aws:iam::${account}:user/ana`;
 const trust = JSON.stringify({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, newWorld, perform, worldOf, type World } from '#account';
-import { codeOf, stepAt } from '#account/identity/totp.ts';
-import { put } from '#account/state/state.ts';
-import { account, call, catalogue, freshWorld, root, seeded, start } from './stage.ts';
+import { codeOf, stepAt } from '../../src/account/tokens/totp.ts';
+import { put } from '../../src/account/state/state.ts';
+import { account, call, catalogue, freshWorld, root, seeded, start } from './fresh-world.ts';
 
 const key = `arn:aws:iam::${account}:u2f/user/ana/key-1`;
 
@@ -23,7 +23,7 @@ function register(world: World, serial: string): ReturnType<typeof perform> {
       service: 'iam',
       operation: 'EnableMFADevice',
       input,
-      signature: { by: 'stage', principal: root },
+      signature: { by: 'scenario', principal: root },
       region: 'us-east-1',
       face: 'console',
     },

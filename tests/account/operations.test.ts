@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { operations, serviceModel, type World } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
-import { hardwareToken } from '#account/identity/hardware-token.ts';
-import { codeOf, stepAt } from '#account/identity/totp.ts';
-import { account, call, freshWorld } from './stage.ts';
+import { hardwareToken } from '../../src/account/tokens/hardware-token.ts';
+import { codeOf, stepAt } from '../../src/account/tokens/totp.ts';
+import { account, call, freshWorld } from './fresh-world.ts';
 
 /**
  * The operations' cases are data: one file a family. `given` are calls by the root user that set the stage; values like

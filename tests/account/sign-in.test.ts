@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, perform, worldOf, type World } from '#account';
-import { signIn, type SignInAttempt, type SignedIn } from '#account/identity/sign-in.ts';
-import { codeAt, stepAt } from '#account/identity/totp.ts';
-import type { MfaDevice } from '#account/state/entities.ts';
-import { put, type Change } from '#account/state/state.ts';
-import { account, call, catalogue, freshWorld, root, seeded, start } from './stage.ts';
+import { signIn, type SignInAttempt, type SignedIn } from '../../src/account/sign-in/sign-in.ts';
+import { codeAt, stepAt } from '../../src/account/tokens/totp.ts';
+import type { MfaDevice } from '../../src/account/state/entities.ts';
+import { put, type Change } from '../../src/account/state/state.ts';
+import { account, call, catalogue, freshWorld, root, seeded, start } from './fresh-world.ts';
 
 const refused = {
   next: 'refused',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountOf, issued, opened, perform, signerOf, type Visit, type World } from '#account';
+import { accountOf, issued, opened, perform, signerOf, type FederatedSignIn, type World } from '#account';
 import { FederationDesk } from '#panels/console/federation/desk.svelte.ts';
 import { changedNames, rowsOf } from '#panels/console/federation/rows.ts';
 import type { View } from '#panels/console/view.ts';
@@ -127,9 +127,10 @@ describe('the console’s federation', () => {
 });
 
 describe('the rows of what was issued', () => {
-  const ana: Visit = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
-  const build: Visit = { at: 'ci', repository: 'puerto/web', branch: 'main' };
-  const rows = (visit: Visit) => rowsOf(opened(issued(visit, 1_767_225_600_000)!, signerOf(visit))!);
+  const ana: FederatedSignIn = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
+  const build: FederatedSignIn = { at: 'ci', repository: 'puerto/web', branch: 'main' };
+  const rows = (signIn: FederatedSignIn) =>
+    rowsOf(opened(issued(signIn, 1_767_225_600_000)!, signerOf(signIn))!);
 
   test('have the technical names of their kind', () => {
     expect(rows(ana).map(({ name }) => name)).toEqual(

@@ -96,7 +96,7 @@ describe('the sandbox’s terminal', () => {
   test('calls as whoever one is, in the region one is in', () => {
     const desk = new Device().open();
     desk.run(made('ana'));
-    desk.become({ by: 'stage', principal: `arn:aws:iam::${account}:user/ana` });
+    desk.become({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
     desk.goTo('eu-west-1');
     desk.run('aws iam list-users');
     expect(desk.trail.at(-1)).toMatchObject({
@@ -180,7 +180,7 @@ describe('what the sandbox keeps', () => {
     desk.run('export CITY=Quito');
     desk.run('echo hello > note.txt');
     desk.goTo('sa-east-1');
-    desk.become({ by: 'stage', principal: `arn:aws:iam::${account}:user/ana` });
+    desk.become({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
     const again = device.open();
     expect(userNames(again)).toEqual(['ana']);
     expect(again.history).toEqual([made('ana'), 'export CITY=Quito', 'echo hello > note.txt']);
@@ -188,7 +188,7 @@ describe('what the sandbox keeps', () => {
       env: { CITY: 'Quito' },
       files: { 'note.txt': 'hello' },
       region: 'sa-east-1',
-      stage: { principal: `arn:aws:iam::${account}:user/ana` },
+      signature: { principal: `arn:aws:iam::${account}:user/ana` },
     });
   });
 
@@ -239,7 +239,7 @@ describe('what the sandbox keeps', () => {
     other.bringBack();
     expect(userNames(other)).toEqual(['carla']);
     expect(other.open(saveWorld(freshWorld()))).toBeUndefined();
-    expect([userNames(other), other.who]).toEqual([[], { by: 'stage', principal: root }]);
+    expect([userNames(other), other.who]).toEqual([[], { by: 'scenario', principal: root }]);
   });
 
   test.each([

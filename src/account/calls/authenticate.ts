@@ -33,8 +33,8 @@ export function authenticate(
       return anonymous;
     case 'service':
       return serviceCaller(signature.service);
-    case 'stage':
-      return staged(signature.principal, signature.mfa, seen, now);
+    case 'scenario':
+      return scenarioCaller(signature.principal, signature.mfa, seen, now);
     case 'console': {
       const found = sessionOf(actual, signature.session);
       return found === undefined ? unknownToken : sessionCaller(found.session, found.account, seen, now);
@@ -125,7 +125,12 @@ function userCaller(
   };
 }
 
-function staged(principal: string, mfa: number | undefined, seen: State, now: number): Caller | Refusal {
+function scenarioCaller(
+  principal: string,
+  mfa: number | undefined,
+  seen: State,
+  now: number,
+): Caller | Refusal {
   const [, id, kind, name] =
     /^arn:aws:iam::(\d{12}):(root|user)(?:\/(?:.*\/)?([^/]+))?$/.exec(principal) ?? [];
   if (id === undefined) return unknownToken;
@@ -152,7 +157,7 @@ export function callerAgain(
     if (type === 'AWSService') return serviceCaller(arn);
     if (type === 'Unknown') return anonymous;
     if (type === 'SAMLUser' || type === 'WebIdentityUser') return providerCaller(type, arn, userName);
-    if (id === undefined) return staged(arn, mfaAt, seen, now);
+    if (id === undefined) return scenarioCaller(arn, mfaAt, seen, now);
     const found = sessionOf(actual, id);
     if (found !== undefined) return sessionCaller(found.session, found.account, seen, now);
     for (const [account, tables] of seen) {

@@ -33,10 +33,10 @@ export type Signature =
   /** A console session, by the id of its temporary credentials. */
   | { readonly by: 'console'; readonly session: string }
   /**
-   * A user or the root user, as a transcript or a scenario puts them on the stage without their keys; with `mfa`, the
+   * A user or the root user, as a transcript or a scenario lets them sign without their keys; with `mfa`, the
    * time it was proved.
    */
-  | { readonly by: 'stage'; readonly principal: string; readonly mfa?: number }
+  | { readonly by: 'scenario'; readonly principal: string; readonly mfa?: number }
   /** An AWS service acting of its own. */
   | { readonly by: 'service'; readonly service: string }
   | { readonly by: 'nobody' };

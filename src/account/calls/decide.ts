@@ -19,7 +19,7 @@ export function decisionFor(
   now: number,
 ): Decision | undefined {
   const { principal, action, resource, context } = asked;
-  const caller = authenticate({ by: 'stage', principal }, world.state, world.state, now);
+  const caller = authenticate({ by: 'scenario', principal }, world.state, world.state, now);
   if (isRefusal(caller)) return undefined;
   const ask = { action, resource, ...(context !== undefined && { context }) };
   const { request, policies } = questionOf(world, world.state, caller, ask, {

@@ -1,4 +1,4 @@
-import type { Stage, World } from '#account';
+import type { TranscriptState, World } from '#account';
 import type { Scenario } from '#scenario';
 import { operateStart } from '#scenario/operate.ts';
 import type { SavedSandbox } from '../sandbox/saved.ts';
@@ -18,7 +18,10 @@ export function beginningOf(
   };
 }
 
-function savedStage({ world, terminal, now, who = 'root', account }: Stage, at: number): SavedSandbox {
+function savedStage(
+  { world, terminal, now, who = 'root', account }: TranscriptState,
+  at: number,
+): SavedSandbox {
   const { region, profiles, env, files, assumed } = terminal;
   const principal = who === 'root' ? 'root' : `user/${who}`;
   return {

@@ -22,7 +22,7 @@ import {
   type SignInStep,
   type Signature,
   type State,
-  type Surroundings,
+  type Environment,
   type Terminal,
   type World,
 } from '#account';
@@ -47,7 +47,7 @@ export class SandboxDesk {
   #entries: readonly Entry[] = $state.raw([]);
   #history: readonly string[] = $state.raw([]);
   #region = $state('us-east-1');
-  #who: Signature = $state.raw({ by: 'stage', principal: root });
+  #who: Signature = $state.raw({ by: 'scenario', principal: root });
   #offset = $state(0);
   #question = $state('');
   #next = 1;
@@ -76,7 +76,7 @@ export class SandboxDesk {
     return this.#entries;
   }
   /** The terminal as the next line finds it: who is on the stage, and in which region. */
-  readonly terminal: Terminal = $derived({ ...this.#terminal, region: this.#region, stage: this.#who });
+  readonly terminal: Terminal = $derived({ ...this.#terminal, region: this.#region, signature: this.#who });
   get history(): readonly string[] {
     return this.#history;
   }
@@ -87,7 +87,7 @@ export class SandboxDesk {
   get now(): number {
     return this.#around.now() + this.#offset;
   }
-  #surroundings(): Surroundings {
+  #environment(): Environment {
     return { now: this.now, random: this.#around.random };
   }
   readonly advance = (by: number): void => {
@@ -113,13 +113,13 @@ export class SandboxDesk {
 
   /** Tries the console’s door; whoever gets in is in the console’s hands from then on. */
   readonly signIn = (attempt: SignInAttempt): SignInStep => {
-    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, this.#surroundings());
+    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, this.#environment());
     this.#world = world;
     if (step.next === 'console') this.#who = { by: 'console', session: step.session };
     this.#keep();
     return step;
   };
-  readonly signOut = (): void => this.become({ by: 'stage', principal: root });
+  readonly signOut = (): void => this.become({ by: 'scenario', principal: root });
   /** ARN of whoever signed in to the console; undefined while nobody did. */
   readonly signedIn: string | undefined = $derived(
     this.#who.by === 'console'
@@ -155,7 +155,7 @@ export class SandboxDesk {
 
   #runLine(line: string): void {
     const { question } = this.terminal;
-    const ran = runLine(this.terminal, line, this.#world, this.#surroundings());
+    const ran = runLine(this.terminal, line, this.#world, this.#environment());
     const realKey = ran.realKey === true;
     const asks = ran.terminal.question !== undefined && !realKey;
     const entry = entryOf(ran, line, {
@@ -202,7 +202,7 @@ export class SandboxDesk {
   ): Performed => {
     const face = 'console' as const;
     const request = { service, operation, input, signature, region: this.#region, face };
-    const done = perform(this.#world, request, this.#surroundings());
+    const done = perform(this.#world, request, this.#environment());
     this.#take(done.world);
     return done;
   };
