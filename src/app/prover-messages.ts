@@ -1,7 +1,6 @@
 import type { Finding, PolicyType } from '#iam';
 import type { Attempt, Scenario, Verdict } from '#scenario';
-import type { Answer } from '#screens/compare/compare-pair.ts';
-import type { Documents } from '#screens/compare/example.ts';
+import type { PairAnswer, PolicyPair } from '#proof';
 
 /** A question to the prover and what it answers, by kind. */
 export interface Questions {
@@ -15,8 +14,8 @@ export interface Questions {
     readonly answer: readonly Finding[];
   };
   readonly compare: {
-    readonly ask: Documents;
-    readonly answer: Answer;
+    readonly ask: PolicyPair;
+    readonly answer: PairAnswer;
   };
 }
 export type Kind = keyof Questions;

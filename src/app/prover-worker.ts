@@ -1,10 +1,9 @@
 import { parsePolicy, type Finding, type JsonValue } from '#iam';
 import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
-import type { ReferenceLibrary } from '#iam/reference/library.ts';
-import { libraryAt } from '#panels/library-files.ts';
-import { servicesAsked, statementFindings } from '#proof';
+import { referenceLibrary, type ReferenceLibrary } from '#iam/reference/library.ts';
+import { comparePair, servicesAsked, statementFindings } from '#proof';
 import { grade, missionDocuments } from '#scenario';
-import { comparePair } from '#screens/compare/compare-pair.ts';
+import { textsAt } from '#ui/texts-at.ts';
 import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
 
 /** Proofs are made here, beside the page, which never waits for one and may end this worker at any moment. */
@@ -17,7 +16,7 @@ async function actionsFor(
   folder: string,
   most = Infinity,
 ): Promise<readonly CatalogueAction[]> {
-  const known = (library ??= libraryAt(folder));
+  const known = (library ??= referenceLibrary(textsAt(folder)));
   const { value, problem } = await known.index();
   if (value === undefined) throw new Error(`index: ${problem}`);
   const services = servicesAsked(

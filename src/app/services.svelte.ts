@@ -1,6 +1,6 @@
-import type { ProveStatements } from '#panels/statement-proofs.ts';
+import type { ProveStatements } from '#panels/policy/writing/statement-proofs.ts';
 import type { Attempt, Scenario, Verdict } from '#scenario';
-import type { Compare } from '#screens/compare/compare-pair.ts';
+import type { Compare } from '#screens/compare/compare-workspace.svelte.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
 import { mayBeKept } from '#storage/kept.ts';
 import { Observed } from '#ui/observed.svelte.ts';

@@ -1,4 +1,4 @@
-import { referenceAddress } from '#panels/aws-library.ts';
+import { referenceAddress } from '#panels/policy/reference/aws-library.ts';
 import { scriptUrl } from '#ui/trusted.ts';
 import address from './prover-worker.ts?worker&url';
 import { proverOver } from './prover.ts';

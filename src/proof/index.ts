@@ -10,3 +10,15 @@ export type { CatalogueAction, Comparison, Domain, KeyDomain, Situation, Undecid
 export { compareLength, lengthOf, shorten, type PolicyLength } from './shorten.ts';
 export { servicesAsked } from './services.ts';
 export { statementFindings } from './statement-findings.ts';
+export { comparePair, type PairAnswer } from './compare-pair.ts';
+export type { PairExample, PolicyPair } from './pair-examples.ts';
+export { comparable, type ComparableType, type PairDifference } from './pair-questions.ts';
+export {
+  packQuestion,
+  questionAbout,
+  readQuestion,
+  unpackQuestion,
+  type ExplainQuestion,
+  type PolicySlot,
+} from './explain-question.ts';
+export { contextToggles, withContextValue, type ContextOption, type ContextToggle } from './what-if.ts';

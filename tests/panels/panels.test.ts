@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, withChanges, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
-import { meets } from '../../src/panels/check-row.ts';
-import { matchedParts } from '../../src/panels/matched-parts.ts';
+import { meets } from '../../src/panels/mission/check-row.ts';
+import { matchedParts } from '../../src/panels/trace/gates/matched-parts.ts';
 import { tabAfter } from '../../src/ui/kit/tab-keys.ts';
-import { traceRows, traceTable } from '../../src/panels/trace-table.ts';
-import { verdictSentence } from '../../src/panels/verdict-sentence.ts';
-import { contextToggles, replaced } from '../../src/panels/what-if.ts';
+import { traceRows, traceTable } from '../../src/panels/trace/why/trace-table.ts';
+import { verdictSentence } from '../../src/panels/trace/why/verdict-sentence.ts';
+import { contextToggles, withContextValue } from '../../src/proof/what-if.ts';
 import { en } from '../../src/ui/i18n/en/index.ts';
 import { more } from '../../src/ui/i18n/en/more.ts';
 import { fill, type Messages } from '../../src/ui/i18n/messages.ts';
@@ -114,7 +114,7 @@ describe('what if', () => {
   test('every dot keeps its promise: turning it brings the decision it names', () => {
     for (const { key, options } of contextToggles(request, {}, decide)) {
       for (const option of options) {
-        const turned = decide(withChanges(request, replaced({}, key, option.value))).decision;
+        const turned = decide(withChanges(request, withContextValue({}, key, option.value))).decision;
         expect(turned, `${key} ${String(option.value)}`).toBe(option.decision);
       }
     }
@@ -126,7 +126,9 @@ describe('what if', () => {
       { 'aws:SourceIp': '2.2.2.2' },
     );
     expect(changed.context).toEqual({ 'aws:SourceIp': '2.2.2.2' });
-    expect(replaced({ 'AWS:SourceIP': '1.1.1.1' }, 'aws:SourceIp', null)).toEqual({ 'aws:SourceIp': null });
+    expect(withContextValue({ 'AWS:SourceIP': '1.1.1.1' }, 'aws:SourceIp', null)).toEqual({
+      'aws:SourceIp': null,
+    });
   });
 
   test('null takes the key away', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, PolicyType } from '#iam';
-import { withEdits } from '#panels/finding-row.ts';
+import { withEdits } from '#panels/policy/issues/finding-row.ts';
 import { statementFindings } from '#proof';
 import { catalogueFor } from '../../scripts/catalogue-actions.ts';
 

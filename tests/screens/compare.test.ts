@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parsePolicy, type JsonObject, type JsonValue } from '#iam';
 import { grantsNew, relationOf, undecidedWords } from '../../src/screens/compare/answer.ts';
-import { callersOf } from '../../src/screens/compare/callers.ts';
+import { callersOf } from '../../src/proof/pair-callers.ts';
 import { changedLines } from '../../src/screens/compare/changed-lines.ts';
 import { catalogueFor } from '../../scripts/catalogue-actions.ts';
-import { comparePair } from '../../src/screens/compare/compare-pair.ts';
-import { examplesOf } from '../../src/screens/compare/example.ts';
+import { comparePair } from '../../src/proof/compare-pair.ts';
+import { examplesOf } from '../../src/proof/pair-examples.ts';
 import { emptyPair, firstPair, printPair, readPair } from '../../src/screens/compare/pair.ts';
-import { type ComparableType, type Difference } from '../../src/screens/compare/questions.ts';
-import { unpackQuestion } from '../../src/screens/explain/pack.ts';
+import { type ComparableType, type PairDifference } from '../../src/proof/pair-questions.ts';
+import { unpackQuestion } from '../../src/proof/explain-question.ts';
 
 function allow(action: string | string[], resource: string | string[], more: JsonObject = {}): JsonObject {
   return { Effect: 'Allow', Action: action, Resource: resource, ...more };
@@ -19,7 +19,7 @@ function deny(action: string, condition: JsonObject): JsonObject {
 function policy(...statements: JsonObject[]): JsonValue {
   return { Version: '2012-10-17', Statement: statements };
 }
-function difference(before: JsonValue, after: JsonValue, type: ComparableType = 'identity'): Difference {
+function difference(before: JsonValue, after: JsonValue, type: ComparableType = 'identity'): PairDifference {
   return comparePair({ before, after, type }, catalogueFor([before, after])).difference;
 }
 function relation(before: JsonValue, after: JsonValue, type?: ComparableType): string {
@@ -57,7 +57,7 @@ describe('the first pair', () => {
       before: { decision: 'explicitDeny' },
       after: { decision: 'allowed' },
     });
-    const question = unpackQuestion(example?.after.href?.replace('#/explain/', '') ?? '');
+    const question = unpackQuestion(example?.after.question ?? '');
     expect(question?.request).toMatchObject({ action: 's3:DeleteObject' });
     expect(question?.policies.map(({ layer }) => layer)).toEqual(['identity']);
     expect(JSON.parse(question?.policies[0]?.text ?? '')).toEqual(JSON.parse(firstPair.after));
@@ -93,7 +93,7 @@ describe('an example', () => {
       catalogueFor([]),
     );
     expect(one).toMatchObject({ before: { decision: 'implicitDeny' }, after: { decision: 'allowed' } });
-    const question = unpackQuestion(one?.after.href?.replace('#/explain/', '') ?? '');
+    const question = unpackQuestion(one?.after.question ?? '');
     expect(question?.policies.map(({ layer }) => layer)).toEqual(['identity', 'resource']);
   });
 
@@ -104,7 +104,7 @@ describe('an example', () => {
       { ...documents, after: long },
       catalogueFor([]),
     );
-    expect(one?.after.href).toBeUndefined();
+    expect(one?.after.question).toBeUndefined();
   });
 });
 
@@ -188,7 +188,7 @@ describe('the answer', () => {
   const open = [{ construct: 'budget', name: '200000' }] as const;
 
   test('a direction that was found is told even where the other is open', () => {
-    const cases: [Difference, string, string][] = [
+    const cases: [PairDifference, string, string][] = [
       [{ granted: [], lost: [], undecided: [] }, 'equal', 'no'],
       [{ granted: [], lost: [request], undecided: [] }, 'within', 'no'],
       [{ granted: [request], lost: [], undecided: [] }, 'exceeds', 'yes'],

@@ -1,5 +1,5 @@
 import type { Undecided } from '#proof';
-import type { Difference } from './questions.ts';
+import type { PairDifference } from '#proof';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -7,7 +7,7 @@ export type Relation =
   'equal' | 'within' | 'exceeds' | 'incomparable' | 'undecided' | 'grantsOpen' | 'losesOpen';
 
 /** How the second policy stands to the first; `…Open`: one direction is found, the other is not decided. */
-export function relationOf({ granted, lost, undecided }: Difference): Relation {
+export function relationOf({ granted, lost, undecided }: PairDifference): Relation {
   const open = undecided.length > 0;
   if (granted.length > 0 && lost.length > 0) return 'incomparable';
   if (granted.length > 0) return open ? 'grantsOpen' : 'exceeds';

@@ -1,4 +1,4 @@
-import { comparable, type ComparableType } from './questions.ts';
+import { comparable, type ComparableType } from '#proof';
 
 /** What the screen holds: two texts as typed, and what kind of policy they are. */
 export interface Pair {

@@ -1,8 +1,8 @@
 import type { Layer } from '#iam';
-import type { Question } from './pack.ts';
+import type { ExplainQuestion } from '#proof';
 
 /** What the explainer opens with: a grant with a condition, and a request that nearly meets it. */
-export const firstQuestion: Question = {
+export const firstQuestion: ExplainQuestion = {
   request: {
     principal: 'arn:aws:iam::111122223333:user/ana',
     action: 's3:DeleteObject',

@@ -1,7 +1,7 @@
 import type { ScenarioTexts, Verdict } from '#scenario';
-import { requestWords } from './request-words.ts';
+import { requestWords } from '#panels/mission/request-words.ts';
 import type { Outcome, Session } from './session.svelte.ts';
-import { counterexamples } from './shown-requests.ts';
+import { counterexamples } from '#panels/mission/shown-requests.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 

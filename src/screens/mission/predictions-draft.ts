@@ -1,4 +1,4 @@
-import { predictable } from '#panels/prediction-row.ts';
+import { predictable } from '#panels/mission/prediction-row.ts';
 import type { Decision } from '#iam';
 
 /** Predictions kept from an earlier visit; what cannot be read, or is of no request of the mission, is left out. */

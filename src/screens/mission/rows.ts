@@ -1,10 +1,10 @@
-import type { CheckRow } from '#panels/check-row.ts';
-import { meets } from '#panels/check-row.ts';
-import type { PredictionRow } from '#panels/prediction-row.ts';
+import type { CheckRow } from '#panels/mission/check-row.ts';
+import { meets } from '#panels/mission/check-row.ts';
+import type { PredictionRow } from '#panels/mission/prediction-row.ts';
 import { policiesFor, type ScenarioTexts } from '#scenario';
 import { documentsOf } from './buffer.ts';
-import { explainLink } from './explain-link.ts';
-import { requestWords } from './request-words.ts';
+import { explainLink } from '#panels/trace/explain/explain-link.ts';
+import { requestWords } from '#panels/mission/request-words.ts';
 import type { Session } from './session.svelte.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -6,14 +6,9 @@ import {
   type Scenario,
   type Verdict,
 } from '#scenario';
+import type { MissionPast } from '#panels/mission/mission-past.ts';
 import { Observed } from '#ui/observed.svelte.ts';
 import { Workspace, type Drafts } from './workspace.svelte.ts';
-
-/** What was stored of a mission on earlier visits. */
-export interface MissionPast {
-  readonly attempts?: number | undefined;
-  readonly hints?: number | undefined;
-}
 
 /** What a Check came to. `predictFirst`: so many requests still lack a prediction, and nothing was graded. */
 export type Outcome =

@@ -9,13 +9,19 @@ import type {
   StatementResult,
 } from '#iam';
 import { policiesFor, policiesKey, startTexts, type Attempt, type Failure, type Scenario } from '#scenario';
-import { meets } from '#panels/check-row.ts';
-import { statementAt } from '#panels/statement-words.ts';
-import { contextToggles, replaced } from '#panels/what-if.ts';
-import { documentsOf, openBuffers, withText, type PolicyBuffer, type PolicyBuffers } from './buffer.ts';
+import { meets } from '#panels/mission/check-row.ts';
+import { withText, type PolicyBuffer } from '#panels/policy/writing/policy-buffer.ts';
+import { statementAt } from '#panels/trace/statements/statement-words.ts';
+import { contextToggles, withContextValue } from '#proof';
+import { documentsOf, openBuffers, type PolicyBuffers } from './buffer.ts';
 import { readPredictions } from './predictions-draft.ts';
-import { counterexamples, evaluateAll, shownRequests, type ShownRequest } from './shown-requests.ts';
-import { statementMarks, type Mark } from './statement-marks.ts';
+import {
+  counterexamples,
+  evaluateAll,
+  shownRequests,
+  type ShownRequest,
+} from '#panels/mission/shown-requests.ts';
+import { statementMarks, type Mark } from '#panels/trace/statements/statement-marks.ts';
 
 /** What an earlier visit left, by policy id, and the predictions as they were handed to `onpredictions`. */
 export interface Drafts {
@@ -140,7 +146,7 @@ export class Workspace {
   }
 
   /**
-   * Takes a typed text. A credential in it is replaced before anything else sees the text. Returns the text taken, or
+   * Takes a typed text. A credential in it is withContextValue before anything else sees the text. Returns the text taken, or
    * undefined where the policy is not the learner's.
    */
   readonly edit = (id: string, typed: string, replacement: string): string | undefined => {
@@ -190,7 +196,7 @@ export class Workspace {
   };
 
   readonly whatIf = (key: string, value: ContextChanges[string]): void => {
-    this.#changes = replaced(this.#changes, key, value);
+    this.#changes = withContextValue(this.#changes, key, value);
   };
 
   readonly forgetWhatIf = (): void => {

@@ -1,7 +1,7 @@
 import type { TranscriptState, World } from '#account';
 import type { Scenario } from '#scenario';
 import { operateStart } from '#scenario/operate.ts';
-import type { SavedSandbox } from '../sandbox/saved.ts';
+import type { SavedSandbox } from '#panels/account/kept/saved-account.ts';
 
 /** A mission's account as it is handed over, at a time of the device. */
 export function beginningOf(

@@ -2,9 +2,9 @@ import type { World } from '#account';
 import { createMission, type PlayedMission, type Scenario, type Verdict } from '#scenario';
 import { goalsReached, operateVerdict, trapsSprung } from '#scenario/operate.ts';
 import { Observed } from '#ui/observed.svelte.ts';
-import type { MissionPast } from '../mission/session.svelte.ts';
-import type { Around } from '../sandbox/around.ts';
-import { SandboxDesk } from '../sandbox/desk.svelte.ts';
+import type { MissionPast } from '#panels/mission/mission-past.ts';
+import type { Around } from '#panels/account/controller/environment.ts';
+import { SandboxDesk } from '#panels/account/controller/account-controller.svelte.ts';
 import { beginningOf } from './beginning.ts';
 
 /** A mission that operates an account: the account's desk, which goals it has reached, and the mission's counters. */

@@ -1,0 +1,105 @@
+import { parsePrincipal, type AccessRequest, type JsonValue, type PolicySet } from '#iam';
+import type { Comparison, Domain, Undecided } from './domain.ts';
+
+/** The kinds of policy that can be compared. */
+export const comparable = ['identity', 'scp', 'boundary'] as const;
+export type ComparableType = (typeof comparable)[number];
+
+/** One comparison of two policy sets over a domain. */
+export interface ComparisonQuestion {
+  readonly left: PolicySet;
+  readonly right: PolicySet;
+  readonly domain: Domain;
+}
+
+const allowAll: JsonValue = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+};
+/** Asked on a role, whose trust policy has a grammar of its own. */
+const onRoles = /^sts:(?:assumerole|tagsession|setsourceidentity)$/i;
+/** Without an account to ask from, or answered whatever a policy says: no policy of the caller's is asked. */
+const notAsked = /^sts:(?:assumerolewith\w+|getcalleridentity|getsessiontoken)$/i;
+
+/** The policies of a request: the one compared, and all others as open as they can be, so that it alone decides. */
+export function policySetOf(document: JsonValue, type: ComparableType, resource?: JsonValue): PolicySet {
+  return {
+    identity: [type === 'identity' ? document : allowAll],
+    ...(type === 'scp' && { scps: [[document]] }),
+    ...(type === 'boundary' && { boundary: document }),
+    ...(resource !== undefined && { resource }),
+  };
+}
+
+/** What a resource's own policy says where it leaves everything to the callers' accounts; of a role, its trust policy. */
+export function openResource({ situations }: Pick<Domain, 'situations'>, action: string): JsonValue {
+  const accounts = situations.flatMap(({ principal, principalRole }) => {
+    const caller = parsePrincipal(principal, principalRole);
+    return caller !== undefined && 'account' in caller ? [caller.account] : [];
+  });
+  const Principal = { AWS: [...new Set(accounts)].map((account) => `arn:aws:iam::${account}:root`) };
+  const rest = onRoles.test(action)
+    ? { Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'] }
+    : { Action: '*', Resource: '*' };
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, ...rest }] };
+}
+
+/** The comparisons that answer for two documents: for each caller, of requests on roles and of all others. */
+export function questionsOf(
+  before: JsonValue,
+  after: JsonValue,
+  type: ComparableType,
+  domain: Domain,
+): readonly ComparisonQuestion[] {
+  const asked = domain.actions.filter(({ name }) => !notAsked.test(name));
+  const parts = [
+    asked.filter(({ name }) => !onRoles.test(name)),
+    asked.filter(({ name }) => onRoles.test(name)),
+  ];
+  return domain.situations.flatMap((situation) =>
+    parts
+      .filter((actions) => actions.length > 0)
+      .map((actions) => {
+        const resource = openResource(domain, actions[0]?.name ?? '');
+        return {
+          left: policySetOf(before, type, resource),
+          right: policySetOf(after, type, resource),
+          domain: { ...domain, situations: [situation], actions },
+        };
+      }),
+  );
+}
+
+/** What the second of two policies does beside the first. */
+export interface PairDifference {
+  /** Requests that it allows and the first does not. */
+  readonly granted: readonly AccessRequest[];
+  /** Requests that the first allows and it does not. */
+  readonly lost: readonly AccessRequest[];
+  readonly undecided: readonly Undecided[];
+}
+
+const most = 3;
+
+/** Several comparisons told as one. */
+export function differenceOf(comparisons: readonly Comparison[]): PairDifference {
+  return {
+    granted: told(comparisons.flatMap(({ missing }) => missing)),
+    lost: told(comparisons.flatMap(({ excess }) => excess)),
+    undecided: comparisons.flatMap(({ undecided }) => undecided),
+  };
+}
+
+/** A few of the requests; those that differ by nothing but who asks, or that ask the same on no resource, are one. */
+function told(requests: readonly AccessRequest[]): readonly AccessRequest[] {
+  const found = new Map<string, AccessRequest>();
+  const onResource = new Set<string>();
+  for (const request of requests) {
+    const what = JSON.stringify([request.action, request.context]);
+    if (request.resource === '*' && onResource.has(what)) continue;
+    onResource.add(what);
+    const key = `${what} ${request.resource}`;
+    if (!found.has(key)) found.set(key, request);
+  }
+  return [...found.values()].slice(0, most);
+}
