@@ -1,6 +1,10 @@
 /** A simulated AWS world: its accounts, its operations and the faces by which one calls them. The one door of this room. */
-export { decisionFor } from './calls/decide.ts';
+export { decisionFor, ownerOf, policiesOf, requestFor } from './calls/decide.ts';
+export { nameKey } from './calls/names.ts';
 export type { Caller, Signature } from './calls/caller.ts';
+export { stableId } from './state/ids.ts';
+export { madeCallSchema, madeSince, replay, type MadeCall } from './replay/replay.ts';
+export { defaultKeyPolicy } from './operations/resources/kms/keys.ts';
 export { perform, type Performed, type Request, type Environment } from './perform/perform.ts';
 export {
   serviceModel,

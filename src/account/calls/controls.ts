@@ -1,7 +1,7 @@
 import type { JsonValue } from '#iam';
 import type { ControlType, Member, Organization } from '../state/organization.ts';
 import { accountOf, type Account, type State } from '../state/state.ts';
-import { documentOf } from './documents.ts';
+import { documentOf, named } from './documents.ts';
 
 /** The management account of the account's organization; undefined where it is in none. */
 export function managementOf(state: State, account: string): string | undefined {
@@ -52,6 +52,8 @@ export function controlLevels(
   return pathTo(found.tables, found.organization, member).map((id) =>
     controls
       .filter(({ targets }) => targets.includes(id))
-      .map(({ content }) => documentOf(content, type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp')),
+      .map(({ name, content }) =>
+        named(documentOf(content, type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp'), { name }),
+      ),
   );
 }

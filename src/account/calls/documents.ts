@@ -1,4 +1,11 @@
-import { parsePolicy, type JsonValue, type PolicyType } from '#iam';
+import {
+  isJsonObject,
+  parsePolicy,
+  withOrigin,
+  type JsonValue,
+  type PolicyOrigin,
+  type PolicyType,
+} from '#iam';
 
 /** Texts come again with every call; each is read once. Bounded, since a sandbox may live long. */
 const maxDocuments = 4096;
@@ -13,4 +20,9 @@ export function documentOf(text: string, type: PolicyType): JsonValue {
   if (read.size >= maxDocuments) read.clear();
   read.set(key, document);
   return document;
+}
+
+/** The document with the name it has in the account; what is no document stays as it is. */
+export function named(document: JsonValue, origin: PolicyOrigin): JsonValue {
+  return isJsonObject(document) ? withOrigin(document, origin) : document;
 }

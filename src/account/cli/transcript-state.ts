@@ -71,7 +71,6 @@ const directions: Readonly<Record<string, RegExp>> = {
 export function directed(
   state: TranscriptState,
   line: string,
-  random: () => number,
 ): TranscriptState | { readonly problem: string } {
   const [, verb = '', rest = ''] = /^\s*#\s*([a-z]+)\s+(.*?)\s*$/.exec(line) ?? [];
   if (directions[verb]?.test(rest) !== true) return state;
@@ -88,7 +87,7 @@ export function directed(
         : { ...state, terminal: { ...terminal, env: { ...terminal.env, CODE: code } } };
     }
     case 'key':
-      return withKey(state, rest, random);
+      return withKey(state, rest);
     case 'region':
       return /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(rest)
         ? { ...state, terminal: { ...terminal, region: rest } }
@@ -131,7 +130,6 @@ function lagged(state: TranscriptState, rest: string): TranscriptState | { reado
 function withKey(
   state: TranscriptState,
   rest: string,
-  random: () => number,
 ): TranscriptState | { readonly problem: string } {
   const [user = '', profile = ''] = rest.split(' ');
   const { account, now, world, terminal } = state;
@@ -145,7 +143,7 @@ function withKey(
       region: terminal.region,
       face: 'console',
     },
-    { now, random },
+    { now },
   );
   const key = done.output?.['AccessKey'];
   if (!isJsonObject(key)) return { problem: `# key: ${done.error?.message ?? ''}` };

@@ -22,7 +22,6 @@ const step = 1000;
 export function runTranscript(
   text: string,
   start: TranscriptState,
-  random: () => number,
 ): { readonly printed: readonly Printed[]; readonly state: TranscriptState } {
   let state = start;
   const printed: Printed[] = [];
@@ -33,7 +32,7 @@ export function runTranscript(
     }
     state = { ...state, now: state.now + step };
     if (line.trim().startsWith('#')) {
-      const set = directed(state, line, random);
+      const set = directed(state, line);
       if ('problem' in set) printed.push({ line, output: '', errors: set.problem, exitCode: 2 });
       else {
         state = set;
@@ -41,8 +40,7 @@ export function runTranscript(
       }
       continue;
     }
-    const now = { now: state.now, random };
-    const ran = runLine(signingTerminal(state), line.replace(/^\s*\$\s+/, ''), state.world, now);
+    const ran = runLine(signingTerminal(state), line.replace(/^\s*\$\s+/, ''), state.world, { now: state.now });
     state = { ...state, terminal: ran.terminal, world: ran.world };
     const errors =
       ran.realKey === true ? 'this line holds what looks like a real AWS key: it was not run' : ran.errors;

@@ -1,8 +1,9 @@
-import type { JsonObject } from '#iam';
+import { redactAwsKeys, type JsonObject } from '#iam';
 import { serviceModel, type OperationModel } from '../models/model.ts';
 import { rowOf } from '../operations/index.ts';
 import type { Ask, CallRecord, Face } from '../state/record.ts';
 import { accountOf, changed } from '../state/state.ts';
+import { randomnessOf } from '../state/random.ts';
 import { basicTime } from '../state/time.ts';
 import { knownIn, seenFrom, withReplica, type World } from '../state/world.ts';
 import { authenticate } from '../calls/authenticate.ts';
@@ -24,10 +25,9 @@ export interface Request {
   readonly face: Face;
 }
 
-/** The device's part in a call: its time (milliseconds since 1970) and its randomness, in [0, 1). */
+/** The device's part in a call: its time, in milliseconds since 1970. */
 export interface Environment {
   readonly now: number;
-  readonly random: () => number;
 }
 
 /** The world after a call, the line of the trail, and the answer with its secrets (shown once, never kept). */
@@ -45,12 +45,12 @@ const maxClockSkewMs = 300_000;
  * Carries out one call as AWS does: who signed, are the parameters valid, do the policies allow it, then the operation
  * itself. A refused call changes nothing but the trail.
  */
-export function perform(world: World, request: Request, { now: clock, random }: Environment): Performed {
+export function perform(world: World, request: Request, { now: clock }: Environment): Performed {
   const last = world.log.at(-1)?.at ?? clock;
   // Invariant: the time of the world never goes back, whatever the clock of the device does.
   const now = Math.max(last, clock);
   const current = withReplica(world, request.region, now);
-  const { answer, caller, asks } = answerTo(current, request, now, random, clock);
+  const { answer, caller, asks } = answerTo(current, request, now, clock);
   const error = isRefusal(answer) ? asServiceSays(request.service, answer) : undefined;
   const outcome: Outcome = isRefusal(answer) ? {} : answer;
   const changes = outcome.changes ?? [];
@@ -71,6 +71,7 @@ export function perform(world: World, request: Request, { now: clock, random }: 
     ...(error && { error: { code: error.refused, message: error.message } }),
     asks,
     changes,
+    ...(world.keepsCalls === true && { again: madeAgain(request, clock) }),
   };
   return {
     world: { ...current, log: [...current.log, record], state: changed(current.state, changes) },
@@ -86,7 +87,7 @@ interface Answer {
   readonly asks: readonly Ask[];
 }
 
-function answerTo(world: World, request: Request, now: number, random: () => number, clock: number): Answer {
+function answerTo(world: World, request: Request, now: number, clock: number): Answer {
   const { service, operation: name, input, region, face } = request;
   const row = rowOf(service, name);
   if (row === undefined)
@@ -120,7 +121,7 @@ function answerTo(world: World, request: Request, now: number, random: () => num
     region,
     face,
     now,
-    random,
+    random: randomnessOf(world.seed, world.log.length),
   };
   const caller = row.authenticatedBy?.(signed) ?? signer;
   if (isRefusal(caller)) return { answer: caller, caller: signer, asks: [] };
@@ -130,6 +131,12 @@ function answerTo(world: World, request: Request, now: number, random: () => num
   const refusing = denied(world, seen, caller, asks, { region, now, sourceIp });
   if (refusing) return { answer: accessDenied(service, refusing, row.unsigned), caller, asks };
   return { answer: row.run(call), caller, asks };
+}
+
+/** What a record says of a call beyond itself, so that it can be made again: a real AWS key that somebody pasted is no part of it. */
+function madeAgain({ input, signature }: Request, clock: number): JsonObject {
+  const text = redactAwsKeys(JSON.stringify({ clock, input, signature }), 'AKIAIOSFODNN7EXAMPLE');
+  return JSON.parse(text) as JsonObject;
 }
 
 function staleSignature(clock: number, now: number): Refusal {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#iam';
 import { authenticate } from '../calls/authenticate.ts';
 import { denied, sourceIp } from '../calls/authorize.ts';
 import { nameKey } from '../calls/names.ts';
@@ -8,6 +9,7 @@ import { selfService } from '../operations/iam/credentials/password-policy.ts';
 import type { LoginProfile, MfaDevice, Session } from '../state/entities.ts';
 import { accessKeyId, fingerprint, secretAccessKey, sessionToken } from '../state/ids.ts';
 import type { CallRecord } from '../state/record.ts';
+import { randomnessOf } from '../state/random.ts';
 import { changed, put } from '../state/state.ts';
 import type { World } from '../state/world.ts';
 import { passwordExpiry, passwordFault, withPassword } from '../operations/iam/credentials/passwords.ts';
@@ -78,10 +80,10 @@ export interface SignedIn {
  * One attempt to sign in to the console. Wrong password, no password, no such user: the answer is the same.
  * @see https://docs.aws.amazon.com/signin/latest/userguide/console-sign-in-tutorials.html
  */
-export function signIn(world: World, attempt: SignInAttempt, { now: clock, random }: Environment): SignedIn {
+export function signIn(world: World, attempt: SignInAttempt, { now: clock }: Environment): SignedIn {
   // Invariant: the time of the world never goes back, whatever the clock of the device does.
   const now = Math.max(world.log.at(-1)?.at ?? clock, clock);
-  const door: Door = { world, attempt, now, random };
+  const door: Door = { world, attempt, now, again: { clock, attempt: attempt as unknown as JsonObject } };
   const subject = subjectOf(world.state, attempt.who);
   if (subject === undefined || !hasPassword(subject, attempt.password))
     return failed(door, incorrect, subject);
@@ -104,12 +106,22 @@ interface Door {
   readonly world: World;
   readonly attempt: SignInAttempt;
   readonly now: number;
-  readonly random: () => number;
+  /** Of the first record that the attempt leaves. */
+  readonly again?: JsonObject;
 }
 
 /** When and where the trail has it: the root user signs in in us-east-1. */
-function placed({ now, attempt: { who, region } }: Door): Pick<CallRecord, 'at' | 'region'> {
-  return { at: now, region: who.kind === 'root' ? 'us-east-1' : (region ?? 'us-east-1') };
+function placed({
+  world,
+  now,
+  attempt: { who, region },
+  again,
+}: Door): Pick<CallRecord, 'at' | 'region' | 'again'> {
+  return {
+    at: now,
+    region: who.kind === 'root' ? 'us-east-1' : (region ?? 'us-east-1'),
+    ...(world.keepsCalls === true && again && { again }),
+  };
 }
 
 /** Whether the second factor is one of the subject's: a code of one of its devices, or a security key. */
@@ -173,15 +185,15 @@ function renewed(
     asks: [selfService(account, { action: 'iam:ChangePassword', resource: arn })],
     changes: [change],
   }).world;
-  return entered({ ...door, world: after }, subject, factor);
+  return entered({ world: after, attempt, now }, subject, factor);
 }
 
 function mayChangePassword(
-  { world, now, attempt, random }: Door,
+  { world, now, attempt }: Door,
   subject: Subject,
   factor?: ProvedFactor,
 ): boolean {
-  const session = consoleSession(subject, now, random, factor);
+  const session = consoleSession(subject, world, now, factor);
   const state = changed(world.state, [put(subject.accountId, 'sessions', session.id, session)]);
   const caller = authenticate({ by: 'console', session: session.id }, state, state, now);
   if (isRefusal(caller)) return false;
@@ -191,10 +203,11 @@ function mayChangePassword(
 
 function consoleSession(
   { arn, user }: Subject,
+  { seed, log }: World,
   now: number,
-  random: () => number,
   factor?: ProvedFactor,
 ): Session {
+  const random = randomnessOf(seed, log.length);
   return {
     id: accessKeyId('ASIA', random),
     secret: fingerprint(secretAccessKey(random)),
@@ -211,9 +224,9 @@ function consoleSession(
 }
 
 function entered(door: Door, subject: Subject, factor: ProvedFactor | undefined): SignedIn {
-  const { now, random } = door;
+  const { now } = door;
   const { accountId, devices } = subject;
-  const session = consoleSession(subject, now, random, factor);
+  const session = consoleSession(subject, door.world, now, factor);
   const device = devices.find(({ serial }) => serial === factor?.serial);
   const done = logged(door.world, {
     ...placed(door),

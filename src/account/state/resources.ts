@@ -72,6 +72,14 @@ export interface LambdaFunction {
   readonly tags: readonly Tag[];
 }
 
+/** A resource of a service that the account does not operate: it can be asked for all the same. Its key is its ARN. */
+export interface Thing {
+  readonly arn: string;
+  /** Text of its resource-based policy. */
+  readonly policy?: string;
+  readonly tags: readonly Tag[];
+}
+
 export interface Instance {
   readonly id: string;
   /** Id of the reservation it was launched in. */

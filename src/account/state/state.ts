@@ -13,7 +13,7 @@ import type {
   User,
 } from './entities.ts';
 import type { Control, Member, Organization, OrganizationalUnit } from './organization.ts';
-import type { Bucket, Instance, KmsKey, LambdaFunction, Queue, StoredObject, Topic } from './resources.ts';
+import type { Bucket, Instance, KmsKey, LambdaFunction, Queue, StoredObject, Thing, Topic } from './resources.ts';
 
 /** The tables of one account, and what stands in a row of each. Keys of named IAM entities are lower case. */
 export interface Rows {
@@ -40,6 +40,7 @@ export interface Rows {
   readonly topics: Topic;
   readonly functions: LambdaFunction;
   readonly instances: Instance;
+  readonly things: Thing;
 }
 export type TableName = keyof Rows;
 export type Account = { readonly [Name in TableName]: ReadonlyMap<string, Rows[Name]> };
@@ -81,6 +82,7 @@ export const tableNames: readonly TableName[] = [
   'topics',
   'functions',
   'instances',
+  'things',
 ];
 
 const none: Account = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as unknown as Account;

@@ -156,6 +156,7 @@ const rows: Readonly<Record<TableName, Members>> = {
     statements: 'textRecord',
     tags: 'tags',
   },
+  things: { arn: 'text', policy: 'text?', tags: 'tags' },
   instances: {
     id: 'text',
     arn: 'text',

@@ -1,7 +1,7 @@
 import {
   ownerOf,
   policiesOf,
-  questionOf,
+  requestFor,
   type Signature,
   type World as AccountWorld,
 } from '#account';
@@ -59,7 +59,7 @@ export function asking(world: World, account: AccountWorld): Asking {
   function policiesFor(request: AccessRequest): PolicySet {
     const { principal, action, resource, resourceAccount } = request;
     const signature = signatureOf(callerOf(principal), principal, world);
-    const found = policiesOf(account, signature, { action, resource, resourceAccount }, now);
+    const found = policiesOf(account, signature, { action, resource, ...(resourceAccount !== undefined && { resourceAccount }) }, now);
     return withScenarioIds(world, resource, found);
   }
   function authorizerFor(request: AccessRequest): Authorizer {
@@ -83,7 +83,7 @@ export function asking(world: World, account: AccountWorld): Asking {
         ...(owner !== undefined && { resourceAccount: owner }),
       };
       return (
-        questionOf(account, signatureOf(caller, principal, world), ask, now)?.request ?? { principal, ...ask }
+        requestFor(account, signatureOf(caller, principal, world), ask, now)?.request ?? { principal, ...ask }
       );
     },
     policiesFor,

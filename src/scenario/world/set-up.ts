@@ -1,7 +1,6 @@
 import {
   accountStart,
-  awsOwned,
-  newTranscript,
+  newTranscriptState,
   newWorld,
   runTranscript,
   startPassword,
@@ -59,7 +58,7 @@ export function accountOfWorld(world: World, { texts = {}, managed, at = someTim
 /** AWS's policies as the world writes them down, over those that were given. */
 function catalogueOf(world: World, managed: AccountWorld['catalogue'] | undefined): AccountWorld['catalogue'] {
   const own = world.policies.flatMap(({ arn, document }): (readonly [string, AwsPolicy])[] =>
-    arn === undefined || document === undefined || !awsOwned(arn)
+    arn === undefined || document === undefined || !arn.startsWith('arn:aws:iam::aws:')
       ? []
       : [[arn, { arn, versionId: 'v1', document: asJson(document) }]],
   );
@@ -74,7 +73,7 @@ export function beginning(
   const account = world.accounts[0]?.id ?? '';
   const { printed, state } = runTranscript(
     world.setUp.join('\n'),
-    newTranscript(accountOfWorld(world, options), account, world.files),
+    newTranscriptState(accountOfWorld(world, options), account, world.files),
   );
   return { printed, state };
 }

@@ -63,11 +63,11 @@ export function goalReached(
       service: service as ServiceName,
       operation,
       input: (goal.input ?? {}) as JsonObject,
-      signature: { by: 'stage', principal: `arn:aws:iam::${account}:root` },
+      signature: { by: 'scenario', principal: `arn:aws:iam::${account}:root` },
       region: 'us-east-1',
       face: 'service',
     },
-    { now, random: () => 0 },
+    { now },
   );
   const found = answer({ output: output ?? {}, error: error?.code ?? '' }, goal.query);
   return found === undefined ? undefined : found === true;

@@ -68,16 +68,19 @@ export function documentsOfStep(
 function visibleFailures(
   { allowed, denied, traps }: PolicySpec,
   { requests }: Setting,
-  { decide, requestOf }: Asking,
+  { authorizerFor, requestOf }: Asking,
 ): readonly Failure[] {
   return requests.flatMap((request): readonly Failure[] => {
     const wanted = allowed.includes(request.id);
     if (!wanted && !denied.includes(request.id)) return [];
     const asked = requestOf(request);
+    const { decide, evaluate } = authorizerFor(asked);
     const decision = decide(asked);
     if ((decision === 'allowed') === wanted) return [];
     const kind = wanted ? 'missing' : 'excess';
-    const trap = traps.find((one) => springs(one, kind, asked));
+    // What the session says of itself counts too: MFA, tags.
+    const whole = { ...asked, context: evaluate(asked).context };
+    const trap = traps.find((one) => springs(one, kind, whole));
     return [
       { kind, request: asked, decision, requestId: request.id, ...(trap !== undefined && { trap: trap.id }) },
     ];
