@@ -3,7 +3,7 @@ import { accountOf, issued, opened, perform, signerOf, type FederatedSignIn, typ
 import { FederationDesk } from '#panels/console/federation/desk.svelte.ts';
 import { changedNames, rowsOf } from '#panels/console/federation/rows.ts';
 import type { View } from '#panels/console/view.ts';
-import { account, freshWorld, seeded } from '../account/stage.ts';
+import { account, freshWorld, seeded } from '../account/fresh-world.ts';
 
 /** The console's section on a world that its calls change. */
 class Console {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SandboxDesk } from '../../src/screens/sandbox/desk.svelte.ts';
 import { KeptSandbox } from '../../src/screens/sandbox/kept-sandbox.ts';
 import { Replay } from '../../src/screens/sandbox/replay.svelte.ts';
-import { account, seeded, start } from '../account/stage.ts';
+import { account, seeded, start } from '../account/fresh-world.ts';
 
 function opened(...names: readonly string[]): { readonly desk: SandboxDesk; readonly replay: Replay } {
   let now = start;
