@@ -60,6 +60,32 @@ describe('a recorded call, explained', () => {
     });
   });
 
+  test('names the group through which a policy came, be it inline, managed or AWS’s own', () => {
+    const group = call(freshWorld(), 'iam:CreateGroup', { GroupName: 'makers' }).world;
+    const own = call(group, 'iam:CreatePolicy', { PolicyName: 'create', PolicyDocument: policy(mayCreate) });
+    const PolicyArn = `arn:aws:iam::${account}:policy/create`;
+    const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
+    const world = [
+      ['iam:CreateUser', { UserName: 'ana' }] as const,
+      ['iam:AddUserToGroup', { UserName: 'ana', GroupName: 'makers' }] as const,
+      [
+        'iam:PutGroupPolicy',
+        { GroupName: 'makers', PolicyName: 'inline', PolicyDocument: policy(mayCreate) },
+      ] as const,
+      ['iam:AttachGroupPolicy', { GroupName: 'makers', PolicyArn }] as const,
+      ['iam:AttachGroupPolicy', { GroupName: 'makers', PolicyArn: admin }] as const,
+      ['iam:AttachUserPolicy', { UserName: 'ana', PolicyArn }] as const,
+    ].reduce((so, [name, input]) => call(so, name, input).world, own.world);
+    const made = call(world, 'iam:CreateUser', { UserName: 'b' }, { as: ana });
+    const { matched = [] } = explainRecord(made.world, made.record.id)?.asks[0]?.evaluation ?? {};
+    expect(matched.map(({ source: { policyName, group: through } }) => [policyName, through])).toEqual([
+      ['create', undefined],
+      ['inline', 'makers'],
+      ['create', 'makers'],
+      ['AdministratorAccess', 'makers'],
+    ]);
+  });
+
   test('knows of the MFA that the caller had, and when it was proved', () => {
     const deny = { ...needsMfa, Condition: { NumericGreaterThan: { 'aws:MultiFactorAuthAge': '60' } } };
     const world = worldWith(policy(mayCreate, deny));

@@ -1,5 +1,6 @@
 import type { JsonValue } from '#iam';
-import type { ControlType, Member, Organization } from '../state/organization.ts';
+import { jsonOf } from '../state/json.ts';
+import type { Control, ControlType, Member, Organization } from '../state/organization.ts';
 import { accountOf, type Account, type State } from '../state/state.ts';
 import { documentOf } from './documents.ts';
 
@@ -50,8 +51,12 @@ export function controlLevels(
     return null;
   const controls = [...found.tables.controls.values()].filter((control) => control.type === type);
   return pathTo(found.tables, found.organization, member).map((id) =>
-    controls
-      .filter(({ targets }) => targets.includes(id))
-      .map(({ content }) => documentOf(content, type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp')),
+    controls.filter(({ targets }) => targets.includes(id)).map(controlDocument),
   );
+}
+
+/** AWS's own RCPFullAWSAccess allows, which the grammar of customers' RCPs forbids: it stands as AWS wrote it. */
+function controlDocument({ type, content, awsManaged }: Control): JsonValue {
+  if (awsManaged) return jsonOf(content) ?? content;
+  return documentOf(content, type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp');
 }

@@ -17,19 +17,23 @@ function named(document: JsonValue, name: string, arn?: string, group?: string):
   });
 }
 
-/** The default version of a managed policy, the customer's or AWS's; undefined where the region knows none by the ARN. */
+/**
+ * The default version of a managed policy, the customer's or AWS's; undefined where the region knows none by the ARN.
+ * `group` is the group it comes through.
+ */
 export function managedDocument(
   world: World,
   account: Account,
   arn: string,
   type: PolicyType,
+  group?: string,
 ): JsonValue | undefined {
   const aws = world.catalogue.get(arn);
   const name = arn.slice(arn.lastIndexOf('/') + 1);
-  if (aws !== undefined) return named(aws.document, name, arn);
+  if (aws !== undefined) return named(aws.document, name, arn, group);
   const policy = account.policies.get(nameKey(name));
   const version = policy?.versions.find(({ id }) => id === policy.defaultVersion);
-  return version === undefined ? undefined : named(documentOf(version.document, type), name, arn);
+  return version === undefined ? undefined : named(documentOf(version.document, type), name, arn, group);
 }
 
 function granted(
@@ -43,7 +47,7 @@ function granted(
       named(documentOf(text, 'identity'), name, undefined, group),
     ),
     ...attached
-      .map((arn) => managedDocument(world, account, arn, 'identity'))
+      .map((arn) => managedDocument(world, account, arn, 'identity', group))
       .filter((found) => found !== undefined),
   ];
 }
