@@ -63,7 +63,7 @@ function median(times: readonly number[]): number {
 
 /** Figures of the simulated account: one call on a full account, and the load of a long log. */
 export function accountFigures(print: (name: string, value: number, unit: string) => void): void {
-  const random = seeded();
+
   let world = company();
   const as = (user: string) =>
     ({ by: 'scenario', principal: `arn:aws:iam::${account}:user/${user}` }) as const;
@@ -77,7 +77,7 @@ export function accountFigures(print: (name: string, value: number, unit: string
       region: 'us-east-1',
       face: 'cli',
     } as const;
-    ({ world } = perform(world, request, { now, random }));
+    ({ world } = perform(world, request, { now }));
   };
   const calls: (() => void)[] = [
     () => make('GetUser', { UserName: 'u7' }, 'u5'),
@@ -99,7 +99,7 @@ export function accountFigures(print: (name: string, value: number, unit: string
   const loads = Array.from({ length: 5 }, () => {
     const before = performance.now();
     const read = readWorld(saved);
-    if ('log' in read) worldOf(read.log, new Map(), read.lags);
+    if ('log' in read) worldOf(read, new Map());
     return performance.now() - before;
   });
   print('account: one call, 1,000 users, 300 roles, 500 policies', median(times), 'ms');

@@ -19,7 +19,7 @@ import {
   type FederatedSignIn,
   type World,
 } from '#account';
-import { account, call, freshWorld, seeded } from './fresh-world.ts';
+import { account, call, freshWorld } from './fresh-world.ts';
 
 const ana: FederatedSignIn = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
 const visitor: FederatedSignIn = {
@@ -80,7 +80,6 @@ describe.each(signIns)('%s', (_, signIn, role) => {
     const asked = assumption(signIn, '', role, accountOf(world.state, account), account);
     const ran = runLine(newTerminal(), assumptionCommand(signIn, asked), world, {
       now: timeOf(world) + 1000,
-      random: seeded(1),
     });
     expect(ran.errors).toBe('');
     expect(ran.output).toContain(`assumed-role/${role}/`);
@@ -93,7 +92,6 @@ describe.each(signIns)('%s', (_, signIn, role) => {
     const after = calls.reduce((so, one) => {
       const ran = runLine({ ...newTerminal(), signature: root }, setupCommand(one), so, {
         now: timeOf(so) + 1000,
-        random: seeded(1),
       });
       expect(ran.errors).toBe('');
       return ran.world;

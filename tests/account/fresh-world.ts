@@ -69,13 +69,11 @@ export function call(
     as = root,
     region = 'us-east-1',
     mfa,
-    random = seeded(world.log.length),
     after = 1000,
   }: {
     readonly as?: string;
     readonly region?: string;
     readonly mfa?: number;
-    readonly random?: () => number;
     readonly after?: number;
   } = {},
 ): Performed {
@@ -94,6 +92,6 @@ export function call(
       region,
       face: 'cli',
     },
-    { now, random },
+    { now },
   );
 }

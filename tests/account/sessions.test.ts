@@ -14,7 +14,7 @@ import { codeOf } from '../../src/account/tokens/totp.ts';
 import { put } from '../../src/account/state/state.ts';
 import type { Organization } from '../../src/account/state/organization.ts';
 import type { MfaDevice, Role, User } from '../../src/account/state/entities.ts';
-import { account, catalogue, seeded, start } from './fresh-world.ts';
+import { account, catalogue, start } from './fresh-world.ts';
 
 const other = '444455556666';
 const seed = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -99,7 +99,6 @@ function call(
   };
   return perform(before, request, {
     now: (before.log.at(-1)?.at ?? start) + after,
-    random: seeded(before.log.length),
   });
 }
 

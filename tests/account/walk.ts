@@ -175,7 +175,7 @@ function startingWorld(random: Random): World {
     ({ world } = perform(
       world,
       { ...request, signature: { by: 'scenario', principal: root } },
-      { now, random },
+      { now },
     ));
   }
   return withLag(world, 'eu-west-1', 20_000, world.log.at(-1)!.at);
@@ -262,7 +262,7 @@ export function walk(
     const done = perform(
       world,
       { service, operation: name, input, signature: signatureFor(world, random), region, face: 'cli' },
-      { now, random },
+      { now },
     );
     ({ world } = done);
     if (done.error === undefined) allowed += 1;

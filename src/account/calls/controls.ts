@@ -1,5 +1,6 @@
 import type { JsonValue } from '#iam';
-import type { ControlType, Member, Organization } from '../state/organization.ts';
+import { jsonOf } from '../state/json.ts';
+import type { Control, ControlType, Member, Organization } from '../state/organization.ts';
 import { accountOf, type Account, type State } from '../state/state.ts';
 import { documentOf, named } from './documents.ts';
 
@@ -50,10 +51,12 @@ export function controlLevels(
     return null;
   const controls = [...found.tables.controls.values()].filter((control) => control.type === type);
   return pathTo(found.tables, found.organization, member).map((id) =>
-    controls
-      .filter(({ targets }) => targets.includes(id))
-      .map(({ name, content }) =>
-        named(documentOf(content, type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp'), { name }),
-      ),
+    controls.filter(({ targets }) => targets.includes(id)).map(controlDocument),
   );
+}
+
+/** AWS's own RCPFullAWSAccess allows, which the grammar of customers' RCPs forbids: it stands as AWS wrote it. */
+function controlDocument({ name, type, content, awsManaged }: Control): JsonValue {
+  const grammar = type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp';
+  return named(awsManaged ? (jsonOf(content) ?? content) : documentOf(content, grammar), { name });
 }

@@ -8,7 +8,10 @@ import { documentOf, named } from './documents.ts';
 import { nameKey } from './names.ts';
 import { resourcePolicy } from './resource-policy.ts';
 
-/** The default version of a managed policy, the customer's or AWS's; undefined where the region knows none by the ARN. */
+/**
+ * The default version of a managed policy, the customer's or AWS's; undefined where the region knows none by the ARN.
+ * `group` is the group it comes through.
+ */
 export function managedDocument(
   world: World,
   account: Account,

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '#iam';
 import { jsonOf } from './json.ts';
 import type { CallRecord } from './record.ts';
-import { wellFormed } from './well-formed.ts';
+import { isSavedRecord } from './saved-record.ts';
 import type { Lag, World } from './world.ts';
 
 const format = 'deny-by-default world';
@@ -33,7 +33,7 @@ export function readWorld(text: string): SavedWorld | SaveProblem {
   const { log, lags, seed } = value;
   if (!Array.isArray(log) || log.length === 0) return { problem: 'format' };
   const records = log as readonly JsonValue[];
-  const damaged = records.findIndex((record, index) => !wellFormed(record, index + 1));
+  const damaged = records.findIndex((record, index) => !isSavedRecord(record, index + 1));
   if (damaged !== -1) return { problem: 'record', record: damaged + 1 };
   const kept = records as unknown as readonly CallRecord[];
   // Worlds of the first version had their randomness from the device: any seed goes on from there.

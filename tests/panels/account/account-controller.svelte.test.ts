@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asCommand, saveWorld } from '#account';
 import { SandboxDesk } from '../../../src/panels/account/controller/account-controller.svelte.ts';
 import { KeptSandbox } from '../../../src/panels/account/kept/kept-account.ts';
-import { account, catalogue, freshWorld, root, seeded, start } from '../../account/stage.ts';
+import { account, catalogue, freshWorld, root, seeded, start } from '../../account/fresh-world.ts';
 
 /** The device and the page's storage around a desk. */
 class Device {

@@ -3,7 +3,7 @@ import { accountOf, issued, opened, perform, signerOf, type FederatedSignIn, typ
 import { FederationDesk } from '#panels/account/console/federation/federated-sign-in.svelte.ts';
 import { changedNames, rowsOf } from '#panels/account/console/federation/rows.ts';
 import type { View } from '#panels/account/console/parts/view.ts';
-import { account, freshWorld, seeded } from '../../account/stage.ts';
+import { account, freshWorld } from '../../account/fresh-world.ts';
 
 /** The console's section on a world that its calls change. */
 class Console {
@@ -29,7 +29,7 @@ class Console {
           region: 'us-east-1',
           face: 'console',
         } as const;
-        const done = perform(this.world, request, { now: this.now, random: seeded(this.world.log.length) });
+        const done = perform(this.world, request, { now: this.now });
         this.world = done.world;
         this.calls.push(`${signature.by} ${operation}`);
         return done;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SandboxDesk } from '../../../src/panels/account/controller/account-controller.svelte.ts';
 import { KeptSandbox } from '../../../src/panels/account/kept/kept-account.ts';
 import { Replay } from '../../../src/panels/account/replay/replay.svelte.ts';
-import { account, seeded, start } from '../../account/stage.ts';
+import { account, seeded, start } from '../../account/fresh-world.ts';
 
 function opened(...names: readonly string[]): { readonly desk: SandboxDesk; readonly replay: Replay } {
   let now = start;
