@@ -19,13 +19,13 @@ export interface Helper {
 }
 
 /** Longer than any proof inside its step budget on a slow telephone. */
-const usualPatience = 10_000;
+const defaultTimeoutMs = 10_000;
 
 /**
- * Asks a worker, one question after the other. A worker that dies, or gives no answer in `patience` milliseconds, is ended
+ * Asks a worker, one question after the other. A worker that dies, or gives no answer in `timeoutMs` milliseconds, is ended
  * and replaced, and the question asked once more; a second failure rejects, as does a question that broke in the worker.
  */
-export function proverOver(start: () => Helper, reference: string, patience = usualPatience): Ask {
+export function proverOver(start: () => Helper, reference: string, timeoutMs = defaultTimeoutMs): Ask {
   let worker: Helper | undefined;
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -38,7 +38,7 @@ export function proverOver(start: () => Helper, reference: string, patience = us
     const id = (count += 1);
     const asked = (worker ??= start());
     return new Promise<Answered>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+      const timer = setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
       asked.onmessage = ({ data }) => {
         if (data.id !== id) return;
         clearTimeout(timer);

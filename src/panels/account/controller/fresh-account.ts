@@ -1,11 +1,11 @@
 import { accountStart, newWorld, startPassword } from '#account';
-import type { SavedSandbox } from '../kept/saved-account.ts';
+import type { SavedAccount } from '../kept/saved-account.ts';
 
 /** The learner’s account. */
 export const account = '111122223333';
 
 /** A new account, as a visit without anything kept begins with. */
-export function freshSandbox(at: number): SavedSandbox {
+export function freshAccount(at: number): SavedAccount {
   const start = accountStart(account, {
     ...{ name: 'Puerto Labs', email: 'root@puerto.example', at },
     rootPassword: startPassword,
