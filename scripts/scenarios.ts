@@ -2,7 +2,7 @@ import { compareLength } from '#proof';
 import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } from '#scenario';
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
-import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { fill, type Messages } from '#ui/i18n/format/messages.ts';
 import { auditOperate } from '#scenario/audit-operate.ts';
 import { awsPolicies, seeded } from './aws-policies.ts';
 import { catalogueFor } from './catalogue-actions.ts';

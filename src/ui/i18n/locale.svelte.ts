@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { en } from './en/index.ts';
 import type { more } from './en/more.ts';
-import { fill, type Messages, type MessageValues } from './messages.ts';
+import { fill, type Messages, type MessageValues } from './format/messages.ts';
 
 export type Language = 'en' | 'es';
 export type MessageKey = keyof typeof en | keyof typeof more;
