@@ -1,39 +1,67 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import { pureRooms, rooms } from './rooms.js';
+import { panels, pureRooms, rooms } from './rooms.js';
 import svelteConfig from './svelte.config.js';
 
 const names = Object.keys(rooms);
 
+/** What a room's files may not import, with more patterns for some of them. */
+function imports(files, room, more = []) {
+  const below = rooms[room];
+  return {
+    files: files.map((folder) => `${folder}/**/*.{ts,svelte}`),
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: below.length === 0 ? '^#' : `^#(?!(?:${below.join('|')})(?:/|$))`,
+              message: `${room} may import only: ${below.join(', ') || 'no room'}`,
+            },
+            {
+              regex: `^\\.\\./(?:.*\\.\\./)?(?:${names.join('|')})(?:/|$)`,
+              message: 'cross into a room only by #room',
+            },
+            ...(pureRooms.includes(room)
+              ? [{ regex: '^(?:svelte|dexie|monaco-editor|virtual:|node:)', message: `${room} is pure` }]
+              : []),
+            ...(room === 'scenario' ? [] : [{ regex: '^xstate', message: 'machines live in scenario/' }]),
+            ...more,
+          ],
+        },
+      ],
+    },
+  };
+}
+
 /** The arrows of the house: a room imports only the rooms below it, and only through their doors. */
-const roomRules = Object.entries(rooms).map(([room, below]) => ({
-  files: [`src/${room}/**/*.{ts,svelte}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: below.length === 0 ? '^#' : `^#(?!(?:${below.join('|')})(?:/|$))`,
-            message: `${room} may import only: ${below.join(', ') || 'no room'}`,
-          },
-          {
-            regex: `^\\.\\./(?:.*\\.\\./)?(?:${names.join('|')})(?:/|$)`,
-            message: 'cross into a room only by #room',
-          },
-          ...(pureRooms.includes(room)
-            ? [{ regex: '^(?:svelte|dexie|monaco-editor|virtual:|node:)', message: `${room} is pure` }]
-            : []),
-          ...(room === 'scenario' ? [] : [{ regex: '^xstate', message: 'machines live in scenario/' }]),
-        ],
-      },
-    ],
-  },
-}));
+const roomRules = names.map((room) => imports([`src/${room}`], room));
+
+/** Screens know nothing of each other: what two of them share is a panel, or stands below. */
+const screenRules = readdirSync('src/screens').map((screen, _, screens) =>
+  imports([`src/screens/${screen}`], 'screens', [
+    {
+      regex: `^(?:\\.\\./)+(?:${screens.filter((other) => other !== screen).join('|')})/`,
+      message: 'what two screens share is a panel',
+    },
+  ]),
+);
+
+/** A group of panels imports only groups that stand before it in the table. */
+const panelRules = panels.slice(0, -1).map((group, index) =>
+  imports([`src/panels/${group}`], 'panels', [
+    {
+      regex: `^(?:\\.\\./)+(?:${panels.slice(index + 1).join('|')})/`,
+      message: `panels/${group} may import only: ${panels.slice(0, index).join(', ') || 'no other panels'}`,
+    },
+  ]),
+);
 
 const pure = {
   files: pureRooms.map((room) => `src/${room}/**/*.ts`),
@@ -116,6 +144,8 @@ export default ts.config(
   },
   pure,
   ...roomRules,
+  ...screenRules,
+  ...panelRules,
   {
     files: ['tests/**/*.ts', 'scripts/**/*.ts'],
     rules: {

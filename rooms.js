@@ -15,3 +15,6 @@ export const rooms = {
 
 /** Rooms that run unchanged in Node, in a worker and in the page: no DOM, no clock, no randomness. */
 export const pureRooms = ['iam', 'proof', 'account', 'scenario', 'practice'];
+
+/** The groups of panels: each may import from those before it, never from those after. */
+export const panels = ['policy', 'trace', 'account', 'mission'];

@@ -5,7 +5,7 @@ import { lint as lintWords } from '#ui/i18n/en/lint.ts';
 import { lint as lintWordsSpanish } from '#ui/i18n/es/lint.ts';
 import { issues } from '#ui/i18n/en/issues.ts';
 import { issues as issuesSpanish } from '#ui/i18n/es/issues.ts';
-import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { fill, type Messages } from '#ui/i18n/format/messages.ts';
 import { allReference } from './lint-reference.ts';
 import { statementFindings } from '#proof';
 import { catalogueFor } from './catalogue-actions.ts';

@@ -1,7 +1,7 @@
 import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } from '#scenario';
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
-import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { fill, type Messages } from '#ui/i18n/format/messages.ts';
 import { awsPolicies } from './aws-policies.ts';
 import { catalogueFor } from './catalogue-actions.ts';
 import { readFolder, scenarioFolders } from './scenario-files.ts';

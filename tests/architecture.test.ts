@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { rooms } from '../rooms.js';
+import { panels, rooms } from '../rooms.js';
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -21,6 +21,10 @@ describe('the house', () => {
         expect(table[other]).not.toContain(room);
       }
     }
+  });
+
+  test('every group of panels is in the table of groups, and no panel stands outside of them', () => {
+    expect(readdirSync('src/panels').toSorted()).toEqual([...panels].toSorted());
   });
 
   test('the whole page has at most 12 effects, each with a comment that names the outside thing it touches', () => {

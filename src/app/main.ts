@@ -5,6 +5,7 @@ import { afterPaint } from '#ui/after-paint.ts';
 import { Locale, type Language } from '#ui/i18n/locale.svelte.ts';
 import { Theme, type ThemePreference } from '#ui/theme.svelte.ts';
 import App from './App.svelte';
+import { Page } from './page.svelte.ts';
 import { readPreference, writePreference } from './preferences.ts';
 import { Router } from './router.svelte.ts';
 import { Services } from './services.svelte.ts';
@@ -42,7 +43,7 @@ const [first] = await Promise.all([firstMinute, locale.load(firstLanguage()), ke
 if (target !== null)
   mount(App, {
     target,
-    props: { locale, theme, router: new Router(), services, update, FirstMinute: first?.default },
+    props: { page: new Page(locale, theme, services, first?.default), router: new Router(), update },
   });
 mounted();
 void services.begin().catch(() => undefined);

@@ -1,14 +1,11 @@
-import type { Answered, Asked, Kind, Questions } from './prover-messages.ts';
+import type { Answer, Answered, Asked, Given, Kind } from './prover-messages.ts';
 
 /** An answer of the prover. `restarted`: its worker died or took too long, and the question was asked again. */
-export interface Proved<Answer> {
-  readonly answer: Answer;
+export interface Proved<Found> {
+  readonly answer: Found;
   readonly restarted: boolean;
 }
-export type Ask = <One extends Kind>(
-  kind: One,
-  ask: Questions[One]['ask'],
-) => Promise<Proved<Questions[One]['answer']>>;
+export type Ask = <One extends Kind>(kind: One, given: Given<One>) => Promise<Proved<Answer<One>>>;
 
 /** What is used of a `Worker`. */
 export interface Helper {
@@ -18,14 +15,14 @@ export interface Helper {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-/** Longer than any proof inside its step budget on a slow telephone. */
-const usualPatience = 10_000;
+/** Milliseconds: longer than any proof inside its step budget on a slow telephone. */
+const defaultTimeoutMs = 10_000;
 
 /**
- * Asks a worker, one question after the other. A worker that dies, or gives no answer in `patience` milliseconds, is ended
+ * Asks a worker, one question after the other. A worker that dies, or gives no answer in `timeoutMs` milliseconds, is ended
  * and replaced, and the question asked once more; a second failure rejects, as does a question that broke in the worker.
  */
-export function proverOver(start: () => Helper, reference: string, patience = usualPatience): Ask {
+export function proverOver(start: () => Helper, reference: string, timeoutMs = defaultTimeoutMs): Ask {
   let worker: Helper | undefined;
   let count = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -34,11 +31,11 @@ export function proverOver(start: () => Helper, reference: string, patience = us
     worker?.terminate();
     worker = undefined;
   }
-  function once(kind: Kind, ask: Questions[Kind]['ask']): Promise<Answered> {
+  function once(kind: Kind, given: Given<Kind>): Promise<Answered> {
     const id = (count += 1);
     const asked = (worker ??= start());
     return new Promise<Answered>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+      const timer = setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
       asked.onmessage = ({ data }) => {
         if (data.id !== id) return;
         clearTimeout(timer);
@@ -48,18 +45,18 @@ export function proverOver(start: () => Helper, reference: string, patience = us
         clearTimeout(timer);
         reject(new Error(event.message));
       };
-      asked.postMessage({ id, kind, ask, reference });
+      asked.postMessage({ id, kind, given, reference });
     });
   }
-  async function twice(kind: Kind, ask: Questions[Kind]['ask']) {
+  async function twice(kind: Kind, given: Given<Kind>) {
     let answered: Answered;
     let restarted = false;
     try {
-      answered = await once(kind, ask);
+      answered = await once(kind, given);
     } catch {
       end();
       restarted = true;
-      answered = await once(kind, ask).catch((error: unknown) => {
+      answered = await once(kind, given).catch((error: unknown) => {
         end();
         throw error;
       });
@@ -67,8 +64,9 @@ export function proverOver(start: () => Helper, reference: string, patience = us
     if ('problem' in answered) throw new Error(answered.problem);
     return { answer: answered.answer, restarted };
   }
-  return (kind: Kind, ask: Questions[Kind]['ask']) => {
-    const asked = last.then(() => twice(kind, ask));
+  return <One extends Kind>(kind: One, given: Given<One>) => {
+    // The worker answers each kind of question with that kind's answer.
+    const asked = last.then(() => twice(kind, given)) as Promise<Proved<Answer<One>>>;
     last = asked.catch(() => undefined);
     return asked;
   };

@@ -16,15 +16,6 @@ export class Router {
     this.#subscribe();
     return parseRoute(location.hash);
   }
-
-  /** Writes the address of what is already on the screen: nothing is opened anew. */
-  readonly replace = (hash: string): void => {
-    history.replaceState(null, '', hash);
-  };
-
-  readonly go = (hash: string): void => {
-    location.hash = hash;
-  };
 }
 
 /** A new screen begins at its heading, for the eye and for a screen reader. */

@@ -98,8 +98,8 @@ export class Services {
 
   /** Proves which statements of a policy change nothing, beside all that somebody waits for. */
   readonly proveStatements: ProveStatements = async (text, type) => {
-    const { askAside } = await import('./start-prover.ts');
-    return (await askAside('statements', { text, type })).answer;
+    const { askInBackground } = await import('./start-prover.ts');
+    return (await askInBackground('statements', { text, type })).answer;
   };
 
   /** Stores one Check: the answer itself, so that it can be replayed, and its result. */

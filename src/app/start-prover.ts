@@ -9,4 +9,4 @@ const start = () => new Worker(scriptUrl(address) as string, { type: 'module' })
 export const ask = proverOver(start, referenceAddress);
 
 /** Another one for what nobody waits for: no Check stands in line behind it. */
-export const askAside = proverOver(start, referenceAddress);
+export const askInBackground = proverOver(start, referenceAddress);

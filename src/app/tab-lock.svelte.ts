@@ -7,7 +7,7 @@ const lastWords = 500;
  * The right to keep something that one tab writes at a time, by a Web Lock of the browser: two tabs that write the parts of one
  * world would leave neither's. A browser without locks lets every tab write, as if it were alone.
  */
-export class SoleTab {
+export class TabLock {
   readonly #name: string;
   readonly #onlost: () => void;
   #holding = $state(false);

@@ -12,6 +12,7 @@ export { servicesAsked } from './services.ts';
 export { statementFindings } from './statement-findings.ts';
 export { comparePair, type PairAnswer } from './compare-pair.ts';
 export type { PairExample, PolicyPair } from './pair-examples.ts';
+export { grantsNew, relationOf, type Relation } from './pair-relation.ts';
 export { comparable, type ComparableType, type PairDifference } from './pair-questions.ts';
 export {
   packQuestion,

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, withChanges, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
+import { evaluate, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
 import { meets } from '../../src/panels/mission/check-row.ts';
 import { matchedParts } from '../../src/panels/trace/gates/matched-parts.ts';
 import { tabAfter } from '../../src/ui/kit/tab-keys.ts';
 import { traceRows, traceTable } from '../../src/panels/trace/why/trace-table.ts';
 import { verdictSentence } from '../../src/panels/trace/why/verdict-sentence.ts';
-import { contextToggles, withContextValue } from '../../src/proof/what-if.ts';
 import { en } from '../../src/ui/i18n/en/index.ts';
 import { more } from '../../src/ui/i18n/en/more.ts';
-import { fill, type Messages } from '../../src/ui/i18n/messages.ts';
+import { fill, type Messages } from '../../src/ui/i18n/format/messages.ts';
 
 const messages: Messages = { ...en, ...more };
 function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
@@ -93,47 +92,6 @@ test('the table of a trace has every gate, statement and element, in six columns
   const elements = statements.flatMap((statement) => statement.elements);
   expect(rows).toHaveLength(1 + evaluation.gates.length + statements.length + elements.length);
   for (const line of traceTable(evaluation, say).split('\n')) expect(line.split('\t')).toHaveLength(6);
-});
-
-describe('what if', () => {
-  const decide = (changed: AccessRequest) => evaluate(changed, policies);
-
-  test('a key that a policy asks for can be turned, though the request does not carry it', () => {
-    const mfa = contextToggles(request, {}, decide).find(({ key }) => key === 'aws:MultiFactorAuthPresent');
-    expect(mfa?.options.map(({ value, active, flips }) => [value, active, flips])).toEqual([
-      ['true', false, true],
-      ['false', false, false],
-      [null, true, false],
-    ]);
-  });
-
-  test('a key that follows from the caller cannot be turned', () => {
-    expect(contextToggles(request, {}, decide).map(({ key }) => key)).not.toContain('aws:username');
-  });
-
-  test('every dot keeps its promise: turning it brings the decision it names', () => {
-    for (const { key, options } of contextToggles(request, {}, decide)) {
-      for (const option of options) {
-        const turned = decide(withChanges(request, withContextValue({}, key, option.value))).decision;
-        expect(turned, `${key} ${String(option.value)}`).toBe(option.decision);
-      }
-    }
-  });
-
-  test('keys are the same key in any case', () => {
-    const changed = withChanges(
-      { ...request, context: { 'AWS:SourceIP': '1.1.1.1' } },
-      { 'aws:SourceIp': '2.2.2.2' },
-    );
-    expect(changed.context).toEqual({ 'aws:SourceIp': '2.2.2.2' });
-    expect(withContextValue({ 'AWS:SourceIP': '1.1.1.1' }, 'aws:SourceIp', null)).toEqual({
-      'aws:SourceIp': null,
-    });
-  });
-
-  test('null takes the key away', () => {
-    expect(withChanges(request, { 'aws:sourceip': null }).context).toEqual({});
-  });
 });
 
 test.each([

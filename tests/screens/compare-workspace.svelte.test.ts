@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { catalogueFor } from '../../scripts/catalogue-actions.ts';
 import { comparePair } from '../../src/proof/compare-pair.ts';
-import { CompareDesk, type Compare } from '../../src/screens/compare/compare-workspace.svelte.ts';
+import { CompareWorkspace, type Compare } from '../../src/screens/compare/compare-workspace.svelte.ts';
 import { emptyPair, firstPair, type Pair } from '../../src/screens/compare/pair.ts';
 
 const here: Compare = (pair) => Promise.resolve(comparePair(pair, catalogueFor([pair.before, pair.after])));
 
-function desk(pair: Pair = firstPair, compare: Compare = here): CompareDesk {
-  return new CompareDesk(pair, compare);
+function workspace(pair: Pair = firstPair, compare: Compare = here): CompareWorkspace {
+  return new CompareWorkspace(pair, compare);
 }
 /** Everything that was asked has answered. */
 async function settled(): Promise<void> {
@@ -19,7 +19,7 @@ describe('the desk', () => {
   afterEach(() => void vi.useRealTimers());
 
   test('answers for the pair it opens with', async () => {
-    const one = desk();
+    const one = workspace();
     expect(one.state).toBe('checking');
     await settled();
     expect(one.state).toBe('done');
@@ -29,7 +29,7 @@ describe('the desk', () => {
 
   test('asks once for several letters, and not before the fingers rest', async () => {
     const compare = vi.fn(here);
-    const one = desk(firstPair, compare);
+    const one = workspace(firstPair, compare);
     await settled();
     compare.mockClear();
     for (const operator of ['Boo', 'Bool', 'BoolIfExists'])
@@ -45,7 +45,7 @@ describe('the desk', () => {
   });
 
   test('a broken side says what and where, and the last answer stays, stale', async () => {
-    const one = desk();
+    const one = workspace();
     await settled();
     one.edit('after', firstPair.after.replace('"Deny",', '"Deny"'), '');
     expect(one.state).toBe('blocked');
@@ -63,7 +63,7 @@ describe('the desk', () => {
     const waiting: (() => void)[] = [];
     const slow: Compare = (pair) =>
       new Promise((resolve) => waiting.push(() => void here(pair).then(resolve)));
-    const one = desk(firstPair, slow);
+    const one = workspace(firstPair, slow);
     await settled();
     const first = waiting.splice(0);
     one.edit('after', firstPair.before, '');
@@ -79,7 +79,9 @@ describe('the desk', () => {
 
   test('a comparison that is ended is told, and the next text is compared again', async () => {
     let ended = true;
-    const one = desk(firstPair, (...asked) => (ended ? Promise.reject(new Error('ended')) : here(...asked)));
+    const one = workspace(firstPair, (...asked) =>
+      ended ? Promise.reject(new Error('ended')) : here(...asked),
+    );
     await settled();
     expect(one.state).toBe('ended');
     ended = false;
@@ -90,7 +92,7 @@ describe('the desk', () => {
   });
 
   test('what was cleared comes back, until something else is typed', async () => {
-    const one = desk({ ...firstPair, before: '{' });
+    const one = workspace({ ...firstPair, before: '{' });
     expect(one.mayBringBack).toBe(false);
     one.replace(emptyPair);
     expect(one.blocked).toEqual([
@@ -108,7 +110,7 @@ describe('the desk', () => {
   });
 
   test('a pasted AWS key is taken out', () => {
-    const one = desk();
+    const one = workspace();
     const key = ['AK', 'IA', 'QX7MNLPWZ3VBTR5K'].join('');
     one.edit('before', `{ "Sid": "${key}" }`, '[removed]');
     expect(one.pair.before).toBe('{ "Sid": "[removed]" }');

@@ -9,7 +9,7 @@ import { es } from '../../src/ui/i18n/es/index.ts';
 import { more as moreSpanish } from '../../src/ui/i18n/es/more.ts';
 import { scenario as scenarioSpanish } from '../../src/ui/i18n/es/scenario.ts';
 import { writing as writingSpanish } from '../../src/ui/i18n/es/writing.ts';
-import type { Message, Messages } from '../../src/ui/i18n/messages.ts';
+import type { Message, Messages } from '../../src/ui/i18n/format/messages.ts';
 
 const english: Messages = { ...en, ...moreEnglish, ...writingEnglish, ...scenarioEnglish };
 const spanish: Messages = { ...es, ...moreSpanish, ...writingSpanish, ...scenarioSpanish };

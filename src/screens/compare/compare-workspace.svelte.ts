@@ -23,7 +23,7 @@ export interface Blocked {
 const pause = 250;
 
 /** Two policies and what they answer beside each other. */
-export class CompareDesk {
+export class CompareWorkspace {
   readonly #compare: Compare;
   #pair: Pair = $state.raw({ type: 'identity', before: '', after: '' });
   #answer: PairAnswer | undefined = $state.raw();

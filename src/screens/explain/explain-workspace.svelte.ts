@@ -22,7 +22,7 @@ import { withText, type PolicyBuffer } from '#panels/policy/writing/policy-buffe
 import { statementMarks, type Mark } from '#panels/trace/statements/statement-marks.ts';
 import type { PolicySlot, ExplainQuestion } from '#proof';
 
-/** One policy of a question as a text on the desk. */
+/** One policy of a question as a text on the workspace. */
 export interface SlotBuffer extends PolicyBuffer {
   readonly layer: Layer;
   readonly level: number;
@@ -38,7 +38,7 @@ export interface ContextRow {
 export type RequestField = 'principal' | 'action' | 'resource' | 'resourceAccount';
 
 /** What the explainer decides: a request and policies, all of it typed by the learner. Everything shown follows from it. */
-export class ExplainDesk {
+export class ExplainWorkspace {
   #fields: Readonly<Record<RequestField, string>> = $state.raw({
     principal: '',
     action: '',

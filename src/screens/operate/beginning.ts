@@ -1,14 +1,14 @@
 import type { TranscriptState, World } from '#account';
 import type { Scenario } from '#scenario';
 import { operateStart } from '#scenario/operate.ts';
-import type { SavedSandbox } from '#panels/account/kept/saved-account.ts';
+import type { SavedAccount } from '#panels/account/kept/saved-account.ts';
 
 /** A mission's account as it is handed over, at a time of the device. */
 export function beginningOf(
   scenario: Scenario,
   catalogue: World['catalogue'],
   random: () => number,
-): (at: number) => SavedSandbox {
+): (at: number) => SavedAccount {
   return (at) => {
     // What was set up lies in the past: the account is handed over now.
     const took = (operateStart(scenario, catalogue, at, random)?.stage.now ?? at) - at;
@@ -18,10 +18,7 @@ export function beginningOf(
   };
 }
 
-function savedStage(
-  { world, terminal, now, who = 'root', account }: TranscriptState,
-  at: number,
-): SavedSandbox {
+function savedStage({ world, terminal, now, who = 'root', account }: Stage, at: number): SavedAccount {
   const { region, profiles, env, files, assumed } = terminal;
   const principal = who === 'root' ? 'root' : `user/${who}`;
   return {

@@ -3,13 +3,13 @@ import { createMission, type PlayedMission, type Scenario, type Verdict } from '
 import { goalsReached, operateVerdict, trapsSprung } from '#scenario/operate.ts';
 import { Observed } from '#ui/observed.svelte.ts';
 import type { MissionPast } from '#panels/mission/mission-past.ts';
-import type { Around } from '#panels/account/controller/environment.ts';
-import { SandboxDesk } from '#panels/account/controller/account-controller.svelte.ts';
+import type { Environment } from '#panels/account/controller/environment.ts';
+import { AccountController } from '#panels/account/controller/account-controller.svelte.ts';
 import { beginningOf } from './beginning.ts';
 
-/** A mission that operates an account: the account's desk, which goals it has reached, and the mission's counters. */
+/** A mission that operates an account: the account's controller, which goals it has reached, and the mission's counters. */
 export class OperateMission {
-  readonly desk: SandboxDesk;
+  readonly controller: AccountController;
   readonly #scenario: Scenario;
   readonly #mission: PlayedMission;
   readonly #observed: Observed<ReturnType<PlayedMission['getSnapshot']>>;
@@ -20,13 +20,13 @@ export class OperateMission {
     scenario: Scenario,
     past: MissionPast | undefined,
     catalogue: World['catalogue'],
-    around: Omit<Around, 'catalogue' | 'beginning'>,
+    environment: Omit<Environment, 'catalogue' | 'beginning'>,
   ) {
     this.#scenario = scenario;
-    this.desk = new SandboxDesk({
-      ...around,
+    this.controller = new AccountController({
+      ...environment,
       catalogue,
-      beginning: beginningOf(scenario, catalogue, around.random),
+      beginning: beginningOf(scenario, catalogue, environment.random),
     });
     this.#mission = createMission({
       hints: scenario.hints,
@@ -45,16 +45,16 @@ export class OperateMission {
   }
   /** Ids of the goals that the account has reached by now. */
   readonly reached: ReadonlySet<string> = $derived.by(() => {
-    const { world, account, given } = this.desk;
+    const { world, account, given } = this.controller;
     return goalsReached(world, account, given, this.#scenario.operate);
   });
   /** Ids of the traps that the learner's calls have sprung. */
   readonly sprung: readonly string[] = $derived.by(() =>
-    trapsSprung(this.desk.world, this.desk.given, this.#scenario),
+    trapsSprung(this.controller.world, this.controller.given, this.#scenario),
   );
   /** Whether the last Check looked at the account as it is now. */
   get fresh(): boolean {
-    return this.#checked === this.desk.world;
+    return this.#checked === this.controller.world;
   }
 
   /** Looks whether every goal is reached, and counts it as an attempt. */
@@ -64,12 +64,12 @@ export class OperateMission {
     this.#mission.send({ type: 'CHECK' });
     const verdict = operateVerdict(this.reached, operate);
     this.#mission.send({ type: 'GRADED', verdict });
-    this.#checked = this.desk.world;
+    this.#checked = this.controller.world;
     return verdict;
   };
   readonly hint = (): void => this.#mission.send({ type: 'HINT' });
   readonly reset = (): void => {
-    this.desk.startOver();
+    this.controller.startOver();
     this.#mission.send({ type: 'RESET' });
   };
   readonly leave = (): void => {

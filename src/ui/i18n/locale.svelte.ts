@@ -1,7 +1,7 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { en } from './en/index.ts';
 import type { more } from './en/more.ts';
-import { fill, type Messages, type MessageValues } from './messages.ts';
+import { fill, type Messages, type MessageValues } from './format/messages.ts';
 
 export type Language = 'en' | 'es';
 export type MessageKey = keyof typeof en | keyof typeof more;
@@ -43,7 +43,11 @@ export class Locale {
 
   async #loadPart(part: Part): Promise<void> {
     if (this.#parts.includes(part)) return;
-    const messages = await partOf(this.#language, part);
+    // Whoever asks waits for words, not for another language: a switch brings these along by itself.
+    const messages = await partOf(
+      untrack(() => this.#language),
+      part,
+    );
     this.#parts = [...this.#parts, part];
     this.#messages = { ...this.#messages, ...messages };
   }

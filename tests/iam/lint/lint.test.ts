@@ -6,7 +6,7 @@ import { referenceLibrary } from '#iam/reference/library.ts';
 import { nearest } from '#iam/lint/nearest.ts';
 import { lint as lintWords } from '#ui/i18n/en/lint.ts';
 import { more as en } from '#ui/i18n/en/more.ts';
-import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { fill, type Messages } from '#ui/i18n/format/messages.ts';
 import { loadReference } from '../../../scripts/reference-data.ts';
 import { lintCases, policyOf } from './case-files.ts';
 import { allReference } from '../../../scripts/lint-reference.ts';

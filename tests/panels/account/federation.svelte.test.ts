@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountOf, issued, opened, perform, signerOf, type FederatedSignIn, type World } from '#account';
-import { FederationDesk } from '#panels/account/console/federation/federated-sign-in.svelte.ts';
+import { FederationWorkspace } from '#panels/account/console/federation/federation-workspace.svelte.ts';
 import { changedNames, rowsOf } from '#panels/account/console/federation/rows.ts';
 import type { View } from '#panels/account/console/parts/view.ts';
 import { account, freshWorld } from '../../account/fresh-world.ts';
@@ -41,82 +41,87 @@ class Console {
     },
   });
 }
-function opening(): { readonly page: Console; readonly desk: FederationDesk } {
+function opening(): { readonly page: Console; readonly controller: FederationWorkspace } {
   const page = new Console();
-  return { page, desk: new FederationDesk(() => page.view) };
+  return { page, controller: new FederationWorkspace(() => page.view) };
 }
 
 describe('the console’s federation', () => {
   test('prepares provider and roles as the root user, and asks for the session unsigned', () => {
-    const { page, desk } = opening();
-    desk.fill({ person: 'carla' });
-    expect(desk.steps.map(({ operation }) => operation)).toEqual([
+    const { page, controller } = opening();
+    controller.fill({ person: 'carla' });
+    expect(controller.steps.map(({ operation }) => operation)).toEqual([
       'CreateSAMLProvider',
       'CreateRole',
       'CreateRole',
     ]);
-    desk.prepare();
-    expect(desk.steps).toEqual([]);
-    desk.signIn();
-    desk.assume();
-    expect(desk.answer?.error).toBeUndefined();
+    controller.prepare();
+    expect(controller.steps).toEqual([]);
+    controller.signIn();
+    controller.assume();
+    expect(controller.answer?.error).toBeUndefined();
     expect(page.calls.at(0)).toBe('stage CreateSAMLProvider');
     expect(page.calls.at(-1)).toBe('nobody AssumeRoleWithSAML');
   });
 
   test('asks for a role that is meant for the visitor, unless another is chosen', () => {
-    const { desk } = opening();
-    desk.prepare();
-    expect(desk.role).toBe('Developer');
-    desk.fill({ person: 'diego' });
-    desk.prepare();
-    expect(desk.role).toBe('Auditor');
-    desk.choose('Developer');
-    desk.signIn();
-    desk.assume();
-    expect(desk.answer?.error?.code).toBe('AccessDenied');
+    const { controller } = opening();
+    controller.prepare();
+    expect(controller.role).toBe('Developer');
+    controller.fill({ person: 'diego' });
+    controller.prepare();
+    expect(controller.role).toBe('Auditor');
+    controller.choose('Developer');
+    controller.signIn();
+    controller.assume();
+    expect(controller.answer?.error?.code).toBe('AccessDenied');
   });
 
   test('changes go together, and end with another visitor', () => {
-    const { desk } = opening();
-    desk.prepare();
-    desk.signIn();
-    desk.toggle('subject');
-    desk.toggle('audience');
-    desk.toggle('subject');
-    expect(desk.changes).toEqual(['audience']);
-    expect(desk.opened).toMatchObject({
+    const { controller } = opening();
+    controller.prepare();
+    controller.signIn();
+    controller.toggle('subject');
+    controller.toggle('audience');
+    controller.toggle('subject');
+    expect(controller.changes).toEqual(['audience']);
+    expect(controller.opened).toMatchObject({
       subject: 'ana',
       audience: 'https://mallory.example/saml',
       signed: false,
     });
-    desk.sign(true);
-    expect(desk.opened?.signed).toBe(true);
-    desk.assume();
-    expect(desk.answer?.error?.message).toBe('Response does not contain the required audience.');
-    desk.fill({ at: 'login' });
-    expect([desk.opened, desk.changes, desk.anew, desk.answer]).toEqual([undefined, [], false, undefined]);
-    expect(desk.tamperings).not.toContain('roles');
+    controller.sign(true);
+    expect(controller.opened?.signed).toBe(true);
+    controller.assume();
+    expect(controller.answer?.error?.message).toBe('Response does not contain the required audience.');
+    controller.fill({ at: 'login' });
+    expect([controller.opened, controller.changes, controller.anew, controller.answer]).toEqual([
+      undefined,
+      [],
+      false,
+      undefined,
+    ]);
+    expect(controller.tamperings).not.toContain('roles');
   });
 
   test('waits until the text has expired', () => {
-    const { desk } = opening();
-    desk.prepare();
-    desk.signIn();
-    expect(desk.left).toBe(300);
-    desk.wait();
-    expect(desk.left).toBe(0);
-    desk.assume();
-    expect(desk.answer?.error?.code).toBe('ExpiredTokenException');
+    const { controller } = opening();
+    controller.prepare();
+    controller.signIn();
+    expect(controller.left).toBe(300);
+    controller.wait();
+    expect(controller.left).toBe(0);
+    controller.assume();
+    expect(controller.answer?.error?.code).toBe('ExpiredTokenException');
   });
 
   test('says what AWS answers when the preparation is refused', () => {
-    const { page, desk } = opening();
-    desk.fill({ at: 'login', audience: 'a"b' });
-    expect(desk.ready).toBe(false);
-    desk.fill({ audience: 'app-77' });
+    const { page, controller } = opening();
+    controller.fill({ at: 'login', audience: 'a"b' });
+    expect(controller.ready).toBe(false);
+    controller.fill({ audience: 'app-77' });
     const before = page.view;
-    const stale = new FederationDesk(() => before);
+    const stale = new FederationWorkspace(() => before);
     stale.fill({ at: 'login' });
     stale.prepare();
     stale.prepare();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { rowOf, serviceModel } from '#account';
-import { deedsOf } from '../../../src/panels/account/console/operations/console-operations.ts';
+import { operationsOf } from '../../../src/panels/account/console/operations/console-operations.ts';
 import { fieldsOf, inputOf } from '../../../src/panels/account/console/operations/form-fields.ts';
 
 describe('the console’s forms', () => {
   test('are about calls that there are, with every parameter that AWS wants', () => {
-    for (const deed of Object.values(deedsOf).flat()) {
+    for (const deed of Object.values(operationsOf).flat()) {
       expect(rowOf(deed.service, deed.operation), deed.operation).toBeDefined();
       const model = serviceModel(deed.service);
       const wanted = model.shapes[model.operations[deed.operation]?.input ?? '']?.required ?? [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changedParts, joinedParts } from '../../../src/panels/account/kept/parts.ts';
-import { readBeside, readSandbox } from '../../../src/panels/account/kept/saved-account.ts';
+import { readBeside, readAccount } from '../../../src/panels/account/kept/saved-account.ts';
 
 describe('a long text in parts', () => {
   test('is the same text again, whatever was kept before', () => {
@@ -27,7 +27,7 @@ describe('what is kept beside a world', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
         expect(() => readBeside(text)).not.toThrow();
-        expect(readSandbox(text)).toHaveProperty('problem');
+        expect(readAccount(text)).toHaveProperty('problem');
       }),
     );
     const text = JSON.stringify({

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { SandboxDesk } from '../../../src/panels/account/controller/account-controller.svelte.ts';
-import { KeptSandbox } from '../../../src/panels/account/kept/kept-account.ts';
+import { AccountController } from '../../../src/panels/account/controller/account-controller.svelte.ts';
+import { KeptAccount } from '../../../src/panels/account/kept/kept-account.ts';
 import { Replay } from '../../../src/panels/account/replay/replay.svelte.ts';
-import { account, seeded, start } from '../../account/fresh-world.ts';
+import { account, start } from '../../account/fresh-world.ts';
 
-function opened(...names: readonly string[]): { readonly desk: SandboxDesk; readonly replay: Replay } {
+function opened(...names: readonly string[]): {
+  readonly controller: AccountController;
+  readonly replay: Replay;
+} {
   let now = start;
-  const desk = new SandboxDesk({
+  const controller = new AccountController({
     now: () => (now += 1000),
-    random: seeded(7),
-    kept: new KeptSandbox({}, () => undefined),
+    kept: new KeptAccount({}, () => undefined),
   });
-  for (const name of names) desk.run(`aws iam create-user --user-name ${name}`);
-  return { desk, replay: new Replay(desk) };
+  for (const name of names) controller.run(`aws iam create-user --user-name ${name}`);
+  return { controller, replay: new Replay(controller) };
 }
 const userNames = ({ state }: Replay): readonly string[] =>
   [...(state.get(account)?.users.values() ?? [])].map(({ name }) => name);
@@ -30,7 +32,7 @@ describe('looking back', () => {
   });
 
   test('shows the account after any call, and what was called then', () => {
-    const { desk, replay } = opened('ana', 'ben', 'cleo');
+    const { controller, replay } = opened('ana', 'ben', 'cleo');
     const shown = [0, 1, 2, 3].map((call) => {
       replay.goTo(call);
       return [replay.at, userNames(replay), replay.record?.input['UserName']];
@@ -41,8 +43,8 @@ describe('looking back', () => {
       [2, ['ana', 'ben'], 'ben'],
       [3, ['ana', 'ben', 'cleo'], 'cleo'],
     ]);
-    expect(replay.time).toBe(desk.trail.at(-1)?.at);
-    replay.show(desk.trail[2]!);
+    expect(replay.time).toBe(controller.trail.at(-1)?.at);
+    replay.show(controller.trail[2]!);
     expect(replay.at).toBe(2);
     replay.end();
     expect(replay.at).toBeUndefined();
@@ -56,41 +58,41 @@ describe('looking back', () => {
     expect(replay.at).toBe(1);
   });
 
-  test.each<[string, (desk: SandboxDesk) => void]>([
-    ['a call', (desk) => desk.run('aws iam list-users')],
-    ['a refused call', (desk) => desk.run('aws iam get-user --user-name nobody')],
-    ['a call taken back', (desk) => desk.undo()],
-    ['a new account', (desk) => desk.startOver()],
+  test.each<[string, (controller: AccountController) => void]>([
+    ['a call', (controller) => controller.run('aws iam list-users')],
+    ['a refused call', (controller) => controller.run('aws iam get-user --user-name nobody')],
+    ['a call taken back', (controller) => controller.undo()],
+    ['a new account', (controller) => controller.startOver()],
   ])('ends with %s: nothing is done in the past', (_, act) => {
-    const { desk, replay } = opened('ana', 'ben');
+    const { controller, replay } = opened('ana', 'ben');
     replay.goTo(1);
-    act(desk);
+    act(controller);
     expect(replay.at).toBeUndefined();
   });
 
   test('goes on when the clock or a lag is changed', () => {
-    const { desk, replay } = opened('ana', 'ben');
+    const { controller, replay } = opened('ana', 'ben');
     replay.goTo(1);
-    desk.advance(60_000);
-    desk.setLag('eu-west-1', 20_000);
+    controller.advance(60_000);
+    controller.setLag('eu-west-1', 20_000);
     expect(replay.at).toBe(1);
   });
 
   test('is where the account may go on from; the later calls can be brought back', () => {
-    const { desk, replay } = opened('ana', 'ben', 'cleo');
+    const { controller, replay } = opened('ana', 'ben', 'cleo');
     replay.goTo(1);
-    desk.goOnFrom(replay.records);
+    controller.goOnFrom(replay.records);
     expect(replay.at).toBeUndefined();
-    desk.run('aws iam create-user --user-name dora');
+    controller.run('aws iam create-user --user-name dora');
     expect(userNames(replay)).toEqual(['ana', 'dora']);
-    expect(desk.trail.map(({ id }) => id)).toEqual([1, 2, 3]);
-    desk.bringBack();
+    expect(controller.trail.map(({ id }) => id)).toEqual([1, 2, 3]);
+    controller.bringBack();
     expect(userNames(replay)).toEqual(['ana', 'ben', 'cleo']);
   });
 
   test('never goes on from before the account was handed over', () => {
-    const { desk, replay } = opened('ana');
-    desk.goOnFrom(0);
-    expect([desk.trail.length, replay.last]).toEqual([desk.given, 0]);
+    const { controller, replay } = opened('ana');
+    controller.goOnFrom(0);
+    expect([controller.trail.length, replay.last]).toEqual([controller.given, 0]);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadManagedPolicies, type Coming } from '../../../src/panels/account/controller/managed-policies.ts';
+import {
+  loadManagedPolicies,
+  type LoadState,
+} from '../../../src/panels/account/controller/managed-policies.ts';
 import { completed, recalled, withChoice } from '../../../src/panels/account/terminal/completing.ts';
 import { keyMeaning } from '../../../src/panels/account/terminal/key-meaning.ts';
 import { callerName, callersOf, trailRows } from '../../../src/panels/account/trail/rows.ts';
@@ -88,11 +91,11 @@ test('AWS’s managed policies come file by file; what does not come is told, an
           : { value: { arn, versionId: 'v1', document: {} } },
       ),
   };
-  const told: Coming[] = [];
-  expect((await loadManagedPolicies(library, (coming) => told.push(coming))).size).toBe(18);
+  const told: LoadState[] = [];
+  expect((await loadManagedPolicies(library, (loadState) => told.push(loadState))).size).toBe(18);
   expect(told.at(-1)).toEqual({ state: 'failed', done: 18, all: 20 });
   broken = false;
-  expect((await loadManagedPolicies(library, (coming) => told.push(coming))).size).toBe(20);
+  expect((await loadManagedPolicies(library, (loadState) => told.push(loadState))).size).toBe(20);
   expect(told.at(-1)).toEqual({ state: 'ready', done: 20, all: 20 });
 });
 

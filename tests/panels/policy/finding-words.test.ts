@@ -5,7 +5,7 @@ import { issues as englishIssues } from '#ui/i18n/en/issues.ts';
 import { lint as englishLint } from '#ui/i18n/en/lint.ts';
 import { issues as spanishIssues } from '#ui/i18n/es/issues.ts';
 import { lint as spanishLint } from '#ui/i18n/es/lint.ts';
-import { fill, type Messages } from '#ui/i18n/messages.ts';
+import { fill, type Messages } from '#ui/i18n/format/messages.ts';
 import { allReference } from '../../../scripts/lint-reference.ts';
 import { lintCases, policyOf } from '../../iam/lint/case-files.ts';
 

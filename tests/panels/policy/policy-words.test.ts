@@ -3,7 +3,7 @@ import type { PolicyType } from '#iam';
 import { policyWords } from '../../../src/panels/policy/words/policy-words.ts';
 import { words as english } from '../../../src/ui/i18n/en/words.ts';
 import { words as spanish } from '../../../src/ui/i18n/es/words.ts';
-import { fill, type Messages } from '../../../src/ui/i18n/messages.ts';
+import { fill, type Messages } from '../../../src/ui/i18n/format/messages.ts';
 
 function said(statement: object, type: PolicyType = 'identity', language: 'en' | 'es' = 'en') {
   const messages: Messages = language === 'en' ? english : spanish;

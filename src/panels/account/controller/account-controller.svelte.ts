@@ -22,24 +22,23 @@ import {
   type SignInStep,
   type Signature,
   type State,
-  type Environment,
   type Terminal,
   type World,
 } from '#account';
 import type { JsonObject } from '#iam';
 import { entryOf, type Entry } from '../terminal/entry.ts';
-import type { Around } from './environment.ts';
-import { account, freshSandbox } from './fresh-account.ts';
-import { handOf, whoIn } from './acting-as.ts';
-import { printSandbox, readSandbox, type Beside, type SavedSandbox } from '../kept/saved-account.ts';
+import type { Environment } from './environment.ts';
+import { account, freshAccount } from './fresh-account.ts';
+import { printActingAs, readActingAs } from './acting-as.ts';
+import { printAccount, readAccount, type Beside, type SavedAccount } from '../kept/saved-account.ts';
 
 const root = `arn:aws:iam::${account}:root`;
 const noPolicies: World['catalogue'] = new Map();
 const longest = { history: 500, log: 400 };
 
 /** A learner’s simulated account: the world, the terminal on it, its time, and who they are at the moment. */
-export class SandboxDesk {
-  readonly #around: Around;
+export class AccountController {
+  readonly #environment: Environment;
   /** How many records the account began with: they are nobody’s to take back. */
   readonly given: number;
   #world: World = $state.raw(newWorld([], 0, noPolicies));
@@ -51,22 +50,22 @@ export class SandboxDesk {
   #offset = $state(0);
   #question = $state('');
   #next = 1;
-  #earlier: SavedSandbox | undefined = $state.raw();
+  #earlier: SavedAccount | undefined = $state.raw();
   #unreadable: string | undefined = $state.raw();
 
-  constructor(around: Around) {
-    this.#around = around;
-    const { sandbox, unreadable } = around.kept.open();
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    const { sandbox, unreadable } = environment.kept.open();
     this.#unreadable = unreadable;
-    this.#world = { ...this.#world, catalogue: around.catalogue ?? noPolicies };
+    this.#world = { ...this.#world, catalogue: environment.catalogue ?? noPolicies };
     const fresh = this.#fresh();
     this.given = fresh.world.log.length;
     if (sandbox === undefined) this.#set(fresh);
     else this.#put(sandbox);
   }
 
-  #fresh(): SavedSandbox {
-    return (this.#around.beginning ?? freshSandbox)(this.#around.now());
+  #fresh(): SavedAccount {
+    return (this.#environment.beginning ?? freshAccount(this.#environment.seed))(this.#environment.now());
   }
   get world(): World {
     return this.#world;
@@ -85,10 +84,7 @@ export class SandboxDesk {
   }
   /** The sandbox’s time: the device’s, and what the learner has put on top. It never lies before the last call. */
   get now(): number {
-    return this.#around.now() + this.#offset;
-  }
-  #environment(): Environment {
-    return { now: this.now, random: this.#around.random };
+    return this.#environment.now() + this.#offset;
   }
   readonly advance = (by: number): void => {
     this.#offset += by;
@@ -113,7 +109,7 @@ export class SandboxDesk {
 
   /** Tries the console’s door; whoever gets in is in the console’s hands from then on. */
   readonly signIn = (attempt: SignInAttempt): SignInStep => {
-    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, this.#environment());
+    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, { now: this.now });
     this.#world = world;
     if (step.next === 'console') this.#who = { by: 'console', session: step.session };
     this.#keep();
@@ -155,7 +151,7 @@ export class SandboxDesk {
 
   #runLine(line: string): void {
     const { question } = this.terminal;
-    const ran = runLine(this.terminal, line, this.#world, this.#environment());
+    const ran = runLine(this.terminal, line, this.#world, { now: this.now });
     const realKey = ran.realKey === true;
     const asks = ran.terminal.question !== undefined && !realKey;
     const entry = entryOf(ran, line, {
@@ -202,7 +198,7 @@ export class SandboxDesk {
   ): Performed => {
     const face = 'console' as const;
     const request = { service, operation, input, signature, region: this.#region, face };
-    const done = perform(this.#world, request, this.#environment());
+    const done = perform(this.#world, request, { now: this.now });
     this.#take(done.world);
     return done;
   };
@@ -212,8 +208,9 @@ export class SandboxDesk {
   }
   /** The world before its last call. */
   readonly undo = (): void => {
-    const { log, catalogue, lags } = this.#world;
-    if (this.mayUndo) this.#take(worldOf(log.slice(0, -1), catalogue, lags, this.#beside().known));
+    const { log, catalogue } = this.#world;
+    if (this.mayUndo)
+      this.#take(worldOf({ ...this.#world, log: log.slice(0, -1) }, catalogue, this.#beside().known));
   };
 
   get mayBringBack(): boolean {
@@ -227,17 +224,17 @@ export class SandboxDesk {
   /** Ends the account's log after so many records, and goes on from there; what was can be brought back as well. */
   readonly goOnFrom = (count: number): void => {
     const log = this.#world.log.slice(0, Math.max(this.given, count));
-    this.#replace({ world: { log, lags: this.#world.lags }, beside: this.#beside() });
+    this.#replace({ world: { ...this.#saved().world, log }, beside: this.#beside() });
   };
   readonly bringBack = (): void => {
     if (this.#earlier !== undefined) this.#put(this.#earlier);
   };
 
   /** The sandbox as a file. */
-  readonly file = (): string => printSandbox(this.#world, this.#beside());
+  readonly file = (): string => printAccount(this.#world, this.#beside());
   /** Puts the sandbox of a file in the place of this one; a text that is none changes nothing. */
   readonly open = (text: string): SaveProblem | undefined => {
-    const read = readSandbox(text);
+    const read = readAccount(text);
     if ('problem' in read) return read;
     this.#replace(read);
     return undefined;
@@ -248,13 +245,13 @@ export class SandboxDesk {
     return this.#unreadable;
   }
   readonly letGo = (): void => {
-    this.#around.kept.letGo();
+    this.#environment.kept.letGo();
     this.#unreadable = undefined;
   };
 
-  #saved(): SavedSandbox {
-    const { log, lags } = this.#world;
-    return { world: { log, lags }, beside: this.#beside() };
+  #saved(): SavedAccount {
+    const { log, lags, seed } = this.#world;
+    return { world: { log, lags, seed }, beside: this.#beside() };
   }
   #beside(): Beside {
     const { profiles, env, files, assumed } = this.#terminal;
@@ -262,31 +259,32 @@ export class SandboxDesk {
     return {
       offset: this.#offset,
       region: this.#region,
-      who: handOf(this.#who),
+      who: printActingAs(this.#who),
       known: Object.fromEntries(known),
       ...{ profiles, env, files, assumed },
       history: this.#history,
     };
   }
-  #replace(saved: SavedSandbox): void {
+  #replace(saved: SavedAccount): void {
     const earlier = this.#saved();
     this.#put(saved);
     this.#earlier = earlier;
   }
-  #put(saved: SavedSandbox): void {
+  #put(saved: SavedAccount): void {
     this.#set(saved);
     this.#keep();
   }
-  #set({ world, beside }: SavedSandbox): void {
+  #set({ world, beside }: SavedAccount): void {
     const { profiles = {}, env = {}, files = {}, assumed = {}, history = [] } = beside;
-    this.#world = worldOf(world.log, this.#world.catalogue, world.lags, beside.known);
+    const { keepsCalls = false } = this.#environment;
+    this.#world = worldOf({ ...world, keepsCalls }, this.#world.catalogue, beside.known);
     this.#terminal = { ...newTerminal(), profiles, env, files, assumed };
     this.#entries = [];
     this.#history = history;
     this.#region = beside.region ?? 'us-east-1';
-    this.#who = whoIn(beside.who ?? root);
+    this.#who = readActingAs(beside.who ?? root);
     const last = world.log.at(-1)?.at ?? 0;
-    this.#offset = Math.max(beside.offset ?? 0, last - this.#around.now());
+    this.#offset = Math.max(beside.offset ?? 0, last - this.#environment.now());
     this.#earlier = undefined;
   }
   #take(world: World): void {
@@ -295,6 +293,6 @@ export class SandboxDesk {
     this.#keep();
   }
   #keep(): void {
-    this.#around.kept.save(saveWorld(this.#world), this.#beside());
+    this.#environment.kept.save(saveWorld(this.#world), this.#beside());
   }
 }

@@ -1,14 +1,17 @@
 import { accountStart, newWorld, startPassword } from '#account';
-import type { SavedSandbox } from '../kept/saved-account.ts';
+import type { SavedAccount } from '../kept/saved-account.ts';
 
 /** The learner’s account. */
 export const account = '111122223333';
 
 /** A new account, as a visit without anything kept begins with. */
-export function freshSandbox(at: number): SavedSandbox {
-  const start = accountStart(account, {
-    ...{ name: 'Puerto Labs', email: 'root@puerto.example', at },
-    rootPassword: startPassword,
-  });
-  return { world: { log: newWorld(start, at, new Map()).log, lags: {} }, beside: {} };
+export function freshAccount(seed: () => number): (at: number) => SavedAccount {
+  return (at) => {
+    const start = accountStart(account, {
+      ...{ name: 'Puerto Labs', email: 'root@puerto.example', at },
+      rootPassword: startPassword,
+    });
+    const { log, seed: own } = newWorld(start, at, new Map(), seed());
+    return { world: { log, lags: {}, seed: own }, beside: {} };
+  };
 }

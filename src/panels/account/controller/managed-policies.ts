@@ -2,7 +2,7 @@ import type { AwsPolicy } from '#account';
 import type { ReferenceLibrary } from '#iam/reference/library.ts';
 
 /** How far AWS's managed policies have come. */
-export interface Coming {
+export interface LoadState {
   readonly state: 'loading' | 'ready' | 'failed';
   readonly done: number;
   readonly all: number;
@@ -17,7 +17,7 @@ const atOnce = 8;
  */
 export async function loadManagedPolicies(
   library: ReferenceLibrary,
-  tell: (coming: Coming) => void,
+  tell: (loadState: LoadState) => void,
 ): Promise<ReadonlyMap<string, AwsPolicy>> {
   const found = new Map<string, AwsPolicy>();
   tell({ state: 'loading', done: 0, all: 0 });

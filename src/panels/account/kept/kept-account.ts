@@ -1,19 +1,19 @@
 import type { SaveProblem } from '#account';
 import { changedParts, joinedParts } from './parts.ts';
-import { printBeside, readBeside, type Beside, type SavedSandbox } from './saved-account.ts';
-import { readSandbox } from './saved-account.ts';
+import { printBeside, readBeside, type Beside, type SavedAccount } from './saved-account.ts';
+import { readAccount } from './saved-account.ts';
 
 export type KeepText = (key: string, text: string) => void;
 
 /** What an earlier visit kept, and what of it could not be read. */
 export interface Opened {
-  readonly sandbox: SavedSandbox | undefined;
+  readonly sandbox: SavedAccount | undefined;
   /** A kept text that is no world: it stays here until the learner lets it go. */
   readonly unreadable: string | undefined;
 }
 
 /** The sandbox among the kept texts of the page: the world in parts, what is beside it, a text that could not be read. */
-export class KeptSandbox {
+export class KeptAccount {
   readonly #keep: KeepText;
   #kept: Record<string, string>;
 
@@ -27,7 +27,7 @@ export class KeptSandbox {
     const text = joinedParts('world', this.#kept);
     const aside = joinedParts('aside', this.#kept);
     if (text === undefined) return { sandbox: undefined, unreadable: aside };
-    const read: SavedSandbox | SaveProblem = readSandbox(text);
+    const read: SavedAccount | SaveProblem = readAccount(text);
     if (!('problem' in read))
       return { sandbox: { world: read.world, beside: readBeside(this.#kept['beside']) }, unreadable: aside };
     this.#write(changedParts('aside', text, this.#kept));

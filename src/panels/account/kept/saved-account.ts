@@ -21,7 +21,7 @@ export interface Beside {
   readonly history: readonly string[];
 }
 
-export interface SavedSandbox {
+export interface SavedAccount {
   readonly world: SavedWorld;
   readonly beside: Partial<Beside>;
 }
@@ -32,12 +32,12 @@ export function printBeside(beside: Beside): string {
 }
 
 /** A sandbox as one file: the world’s own file, with what is beside it as one more member. */
-export function printSandbox(world: World, beside: Beside): string {
+export function printAccount(world: World, beside: Beside): string {
   return `${saveWorld(world).slice(0, -1)},"beside":${printBeside(beside)}}`;
 }
 
 /** Reads a sandbox’s file, or a world’s. Total: what is none is answered with a problem, and nothing of it is taken. */
-export function readSandbox(text: string): SavedSandbox | SaveProblem {
+export function readAccount(text: string): SavedAccount | SaveProblem {
   const world = readWorld(text);
   if ('problem' in world) return world;
   const value = parsed(text);

@@ -7,7 +7,7 @@ interface Moment {
   readonly count: number;
 }
 
-/** A desk, as far as its past is concerned. */
+/** A controller, as far as its past is concerned. */
 interface Past {
   readonly world: World;
   readonly region: string;

@@ -3,7 +3,7 @@ import type { PolicyForm } from '#iam/language/form.ts';
 import type { EditorChoices } from '#ui/editor/editor-types.ts';
 
 /** What the fields of a form need of it: the text they are read from, and ways to change it. */
-export interface FormHands {
+export interface FormContext {
   readonly text: string;
   readonly form: PolicyForm;
   readonly type: PolicyType;

@@ -9,7 +9,7 @@ import type { PolicyWriting, WritingWorld } from './writing.ts';
 const pause = 250;
 
 /** What an editor knows beyond the grammar of its text: findings, what may stand at the caret, what words mean. */
-export class WritingDesk {
+export class WritingWorkspace {
   readonly #locale: Locale;
   findings: readonly Finding[] = $state.raw([]);
   /** The text that was looked at. */

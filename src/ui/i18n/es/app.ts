@@ -1,5 +1,5 @@
 import type { app as english } from '../en/app.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const app: Readonly<Record<keyof typeof english, Message>> = {
   'app.language': 'Idioma',

@@ -1,5 +1,5 @@
 import type { because as english } from '../en/because.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const because: Readonly<Record<keyof typeof english, Message>> = {
   'why.because.matched': 'El valor coincide.',

@@ -1,5 +1,5 @@
 import type { compare as english } from '../en/compare.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const compare: Readonly<Record<keyof typeof english, Message>> = {
   'compare.title': 'Comparar dos políticas',

@@ -1,5 +1,5 @@
 import type { console as english } from '../en/console.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const console: Readonly<Record<keyof typeof english, Message>> = {
   'console.sections': 'Secciones de la consola',

@@ -1,5 +1,5 @@
 import type { explain as english } from '../en/explain.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const explain: Readonly<Record<keyof typeof english, Message>> = {
   'explain.title': 'Explicar una solicitud',

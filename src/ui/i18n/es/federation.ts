@@ -1,5 +1,5 @@
 import type { federation as english } from '../en/federation.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const federation: Readonly<Record<keyof typeof english, Message>> = {
   'console.section.federation': 'Federación',

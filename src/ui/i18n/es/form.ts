@@ -1,5 +1,5 @@
 import type { form as english } from '../en/form.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const form: Readonly<Record<keyof typeof english, Message>> = {
   'form.statement': 'Declaración {number}',

@@ -1,5 +1,5 @@
 import type { home as english } from '../en/home.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const home: Readonly<Record<keyof typeof english, Message>> = {
   'home.title': 'Aprende IAM de AWS escribiéndolo',

@@ -1,5 +1,5 @@
 import type { imports as english } from '../en/import.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const imports: Readonly<Record<keyof typeof english, Message>> = {
   'import.open': 'Importar…',

@@ -1,5 +1,5 @@
 import type { issues as english } from '../en/issues.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const issues: Readonly<Record<keyof typeof english, Message>> = {
   'issues.EMPTY_TEXT': 'El texto está vacío; una política empieza con `{`.',

@@ -1,5 +1,5 @@
 import type { lint as english } from '../en/lint.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const lint: Readonly<Record<keyof typeof english, Message>> = {
   'lint.fix.replace': 'Escribe aquí `{text}`.',

@@ -1,5 +1,5 @@
 import type { mission as english } from '../en/mission.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const mission: Readonly<Record<keyof typeof english, Message>> = {
   'mission.back': 'Volver al mapa',

@@ -1,5 +1,5 @@
 import type { sandbox as english } from '../en/sandbox.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const sandbox: Readonly<Record<keyof typeof english, Message>> = {
   'sandbox.title': 'Cuenta de práctica',

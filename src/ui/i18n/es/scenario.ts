@@ -1,5 +1,5 @@
 import type { scenario as english } from '../en/scenario.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 /** Lo que dice la revisión de un escenario. */
 export const scenario: Readonly<Record<keyof typeof english, Message>> = {

@@ -1,5 +1,5 @@
 import type { settings as english } from '../en/settings.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const settings: Readonly<Record<keyof typeof english, Message>> = {
   'settings.title': 'Ajustes',

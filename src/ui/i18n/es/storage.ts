@@ -1,5 +1,5 @@
 import type { storage as english } from '../en/storage.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const storage: Readonly<Record<keyof typeof english, Message>> = {
   'storage.state.opening': 'Abriendo…',

@@ -1,5 +1,5 @@
 import type { trace as english } from '../en/trace.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const trace: Readonly<Record<keyof typeof english, Message>> = {
   'trace.gate.denyScan': 'Búsqueda de Deny',

@@ -1,5 +1,5 @@
 import type { why as english } from '../en/why.ts';
-import type { Message } from '../messages.ts';
+import type { Message } from '../format/messages.ts';
 
 export const why: Readonly<Record<keyof typeof english, Message>> = {
   'why.statement': 'Declaración {number}',

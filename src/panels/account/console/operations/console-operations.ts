@@ -2,18 +2,18 @@ import type { ServiceName } from '#account';
 import type { Section } from '../parts/view.ts';
 
 /** What the console does, besides showing: a call of AWS, whose form is made from AWS's model. */
-export interface Deed {
+export interface ConsoleOperation {
   readonly service: ServiceName;
   readonly operation: string;
 }
 
-function deeds(service: ServiceName, ...operations: readonly string[]): readonly Deed[] {
+function operations(service: ServiceName, ...operations: readonly string[]): readonly ConsoleOperation[] {
   return operations.map((operation) => ({ service, operation }));
 }
 
 /** The everyday work of each section. Another call is one more name here; everything else the terminal can do. */
-export const deedsOf: Readonly<Partial<Record<Section, readonly Deed[]>>> = {
-  users: deeds(
+export const operationsOf: Readonly<Partial<Record<Section, readonly ConsoleOperation[]>>> = {
+  users: operations(
     'iam',
     ...['CreateUser', 'AddUserToGroup', 'RemoveUserFromGroup', 'AttachUserPolicy', 'DetachUserPolicy'],
     ...[
@@ -26,38 +26,38 @@ export const deedsOf: Readonly<Partial<Record<Section, readonly Deed[]>>> = {
     ...['CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey', 'PutUserPermissionsBoundary', 'TagUser'],
     'DeleteUser',
   ),
-  groups: deeds(
+  groups: operations(
     'iam',
     ...['CreateGroup', 'AddUserToGroup', 'RemoveUserFromGroup', 'AttachGroupPolicy', 'DetachGroupPolicy'],
     ...['PutGroupPolicy', 'DeleteGroupPolicy', 'DeleteGroup'],
   ),
-  roles: deeds(
+  roles: operations(
     'iam',
     ...['CreateRole', 'UpdateAssumeRolePolicy', 'UpdateRole', 'AttachRolePolicy', 'DetachRolePolicy'],
     ...['PutRolePolicy', 'DeleteRolePolicy', 'PutRolePermissionsBoundary', 'CreateInstanceProfile'],
     ...['AddRoleToInstanceProfile', 'RemoveRoleFromInstanceProfile', 'CreateServiceLinkedRole', 'DeleteRole'],
   ),
-  policies: deeds(
+  policies: operations(
     'iam',
     ...['CreatePolicy', 'CreatePolicyVersion', 'SetDefaultPolicyVersion', 'DeletePolicyVersion'],
     'DeletePolicy',
   ),
-  providers: deeds(
+  providers: operations(
     'iam',
     ...['CreateSAMLProvider', 'DeleteSAMLProvider', 'CreateOpenIDConnectProvider'],
     ...['AddClientIDToOpenIDConnectProvider', 'DeleteOpenIDConnectProvider'],
   ),
-  settings: deeds(
+  settings: operations(
     'iam',
     ...['CreateAccountAlias', 'DeleteAccountAlias', 'UpdateAccountPasswordPolicy'],
     ...['DeleteAccountPasswordPolicy', 'GenerateCredentialReport', 'GetCredentialReport'],
   ),
-  organization: deeds(
+  organization: operations(
     'organizations',
     ...['CreateOrganization', 'CreateAccount', 'CreateOrganizationalUnit', 'EnablePolicyType'],
     ...['CreatePolicy', 'AttachPolicy', 'DetachPolicy', 'MoveAccount'],
   ),
-  authenticator: deeds(
+  authenticator: operations(
     'iam',
     ...['CreateVirtualMFADevice', 'EnableMFADevice', 'ResyncMFADevice', 'DeactivateMFADevice'],
     'DeleteVirtualMFADevice',

@@ -1,6 +1,6 @@
 import { serviceModel, type Shape } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
-import type { Deed } from './console-operations.ts';
+import type { ConsoleOperation } from './console-operations.ts';
 
 /** A parameter of a call as a form asks for it. */
 export interface Field {
@@ -16,7 +16,7 @@ export interface Field {
 const paging: readonly string[] = ['Marker', 'MaxItems', 'NextToken', 'MaxResults'];
 
 /** The parameters of a call, those that must be given first. */
-export function fieldsOf({ service, operation }: Deed): readonly Field[] {
+export function fieldsOf({ service, operation }: ConsoleOperation): readonly Field[] {
   const model = serviceModel(service);
   const shape = model.shapes[model.operations[operation]?.input ?? ''];
   const required = shape?.required ?? [];

@@ -41,7 +41,7 @@ const word = /^[\w.@:/-]{2,128}$/;
 const repository = /^[\w.-]+\/[\w.-]+$/;
 
 /** Someone signs in outside AWS, gets an assertion or a token, perhaps changes it, and asks AWS for a session with it. */
-export class FederationDesk {
+export class FederationWorkspace {
   readonly #view: () => View;
   fields: Fields = $state.raw({
     at: 'ad',

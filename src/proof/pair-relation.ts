@@ -1,8 +1,6 @@
-import type { Undecided } from '#proof';
-import type { PairDifference } from '#proof';
+import type { PairDifference } from './pair-questions.ts';
 
-type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
+/** How the second of two policies stands to the first. */
 export type Relation =
   'equal' | 'within' | 'exceeds' | 'incomparable' | 'undecided' | 'grantsOpen' | 'losesOpen';
 
@@ -19,14 +17,4 @@ export function relationOf({ granted, lost, undecided }: PairDifference): Relati
 export function grantsNew(relation: Relation): 'yes' | 'no' | 'open' {
   if (relation === 'exceeds' || relation === 'incomparable' || relation === 'grantsOpen') return 'yes';
   return relation === 'equal' || relation === 'within' ? 'no' : 'open';
-}
-
-/** What was not decided, each construct in a sentence. */
-export function undecidedWords(undecided: readonly Undecided[], say: Say): readonly string[] {
-  const sentences = undecided.map(({ construct, name }) =>
-    construct === 'budget' && /^\d+$/.test(name)
-      ? say('compare.open.steps', { count: Number(name) })
-      : say(`compare.open.${construct}`, { name }),
-  );
-  return [...new Set(sentences)];
 }

@@ -1,0 +1,73 @@
+import { parsePolicy, type Finding, type JsonValue, type PolicyType } from '#iam';
+import { catalogueActions } from '#iam/reference/catalogue.ts';
+import type { ReferenceLibrary } from '#iam/reference/library.ts';
+import {
+  comparePair,
+  servicesAsked,
+  statementFindings,
+  type CatalogueAction,
+  type PairAnswer,
+  type PolicyPair,
+} from '#proof';
+import { grade, missionDocuments, type Attempt, type Scenario, type Verdict } from '#scenario';
+
+/** The actions on which documents can differ. None where more services are asked for than `maxServices`. */
+export type ActionsFor = (
+  documents: readonly JsonValue[],
+  maxServices?: number,
+) => Promise<readonly CatalogueAction[]>;
+
+/** A policy that somebody is writing is proved over so many services; one that names more is proved by no editor. */
+const maxServicesWhileWriting = 40;
+
+/**
+ * What may be asked of the prover: each question with what it is given, and how it is answered in the worker. Questions and
+ * answers are plain data. A new question is one more entry here.
+ */
+export const proverQuestions = {
+  async grade(
+    { scenario, attempt }: { readonly scenario: Scenario; readonly attempt: Attempt },
+    actionsFor: ActionsFor,
+  ): Promise<Verdict> {
+    return grade(scenario, attempt, await actionsFor(missionDocuments(scenario, attempt)));
+  },
+
+  /** Which statements of a policy change nothing. */
+  async statements(
+    { text, type }: { readonly text: string; readonly type: PolicyType },
+    actionsFor: ActionsFor,
+  ): Promise<readonly Finding[]> {
+    const { document } = parsePolicy(text, type);
+    if (document === undefined) return [];
+    const actions = await actionsFor([document], maxServicesWhileWriting);
+    return actions.length === 0 ? [] : statementFindings(text, type, () => actions);
+  },
+
+  async compare(pair: PolicyPair, actionsFor: ActionsFor): Promise<PairAnswer> {
+    return comparePair(pair, await actionsFor([pair.before, pair.after]));
+  },
+};
+
+/** The actions out of AWS's reference; the same list for the same services. */
+export function actionsOf(library: ReferenceLibrary): ActionsFor {
+  const lists = new Map<string, readonly CatalogueAction[]>();
+  return async (documents, maxServices = Infinity) => {
+    const { value, problem } = await library.index();
+    if (value === undefined) throw new Error(`index: ${problem}`);
+    const services = servicesAsked(
+      documents,
+      value.services.map(({ prefix }) => prefix),
+    );
+    if (services.length > maxServices) return [];
+    const key = services.join();
+    const listed = lists.get(key);
+    if (listed !== undefined) return listed;
+    const read = await Promise.all(services.map((prefix) => library.service(prefix)));
+    const list = read.flatMap((one, place) => {
+      if (one.value === undefined) throw new Error(`${services[place]}: ${one.problem}`);
+      return catalogueActions(one.value);
+    });
+    lists.set(key, list);
+    return list;
+  };
+}
