@@ -1,13 +1,11 @@
 import type { AccessRequest } from '#iam';
-import type { ScenarioTexts, World } from '#scenario';
+import { entryOf, type ScenarioTexts, type World } from '#scenario';
+import type { Say } from '../step/step-panel.ts';
 import type { ShownRequest } from './shown-requests.ts';
-
-type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** A request in one sentence: the scenario's own words where it has some, else who does what on what, and with what. */
 export function requestWords(shown: ShownRequest, texts: ScenarioTexts, world: World, say: Say): string {
-  const own = shown.id === undefined ? undefined : texts.requests[shown.id];
-  return own ?? plainWords(shown.request, world, say);
+  return entryOf(texts, 'Requests', shown.id) ?? plainWords(shown.request, world, say);
 }
 
 /** Who does what on what, with the context keys the request carries. */
@@ -16,7 +14,7 @@ export function plainWords(
   world: World,
   say: Say,
 ): string {
-  const who = world.principals.find((known) => known.principal === principal)?.name ?? `\`${principal}\``;
+  const who = world.callers.find((known) => known.principal === principal)?.name ?? `\`${principal}\``;
   const carried = Object.entries(context ?? {}).map(
     ([key, value]) => `\`${key}\`: \`${typeof value === 'string' ? value : value.join(', ')}\``,
   );

@@ -1,11 +1,10 @@
-import { predictable } from '#panels/mission/prediction-row.ts';
-import type { Decision } from '#iam';
+import { predictable, type Predictable } from './prediction-row.ts';
 
 /** Predictions kept from an earlier visit; what cannot be read, or is of no request of the mission, is left out. */
 export function readPredictions(
   draft: string | undefined,
   ids: readonly string[],
-): Readonly<Record<string, Decision>> {
+): Readonly<Record<string, Predictable>> {
   const kept = parse(draft);
   return Object.fromEntries(
     ids.flatMap((id) => {

@@ -2,6 +2,7 @@ import type { Decision } from '#iam';
 
 /** The three decisions a learner may predict, in the order of AWS's words. */
 export const predictable = ['allowed', 'explicitDeny', 'implicitDeny'] as const satisfies readonly Decision[];
+export type Predictable = (typeof predictable)[number];
 
 /** One request to predict; `result` is there only once the prediction was checked. */
 export interface PredictionRow {

@@ -1,7 +1,7 @@
 import type { AccessRequest, Evaluation } from '#iam';
-import { accessRequest, type Failure, type Scenario } from '#scenario';
+import type { Asking, Failure, ScenarioRequest } from '#scenario';
 
-/** A request a mission shows: to predict, in Checks, or found by a Check. */
+/** A request that a step shows: to predict, in Checks, or found by a Check. */
 export interface ShownRequest {
   readonly key: string;
   readonly kind: 'predict' | 'check' | 'counterexample';
@@ -12,20 +12,21 @@ export interface ShownRequest {
 }
 
 /** No more than a learner can read, and than each keystroke can evaluate. */
-const most = 12;
+const maxShown = 12;
 
-/** The requests a mission shows from the start: those to predict, and those its goal speaks of. */
-export function shownRequests({ world, requests, predict = [], goal }: Scenario): readonly ShownRequest[] {
-  const predictions = predict.flatMap((id) => requests.filter((request) => request.id === id));
-  const checks = goal === undefined ? [] : requests.filter(({ expect }) => expect !== undefined);
-  const shown = (kind: 'predict' | 'check') => (request: Scenario['requests'][number]) => ({
-    key: `${kind}/${request.id}`,
-    kind,
-    id: request.id,
-    request: accessRequest(world, request),
-    ...(request.expect !== undefined && { expected: request.expect }),
+/** Requests of the scenario by their ids, in the order of the ids. */
+export function shownRequests(
+  kind: 'predict' | 'check',
+  ids: readonly { readonly id: string; readonly expected?: 'allowed' | 'denied' }[],
+  requests: readonly ScenarioRequest[],
+  { requestOf }: Asking,
+): readonly ShownRequest[] {
+  return ids.slice(0, maxShown).flatMap(({ id, expected }): readonly ShownRequest[] => {
+    const found = requests.find((request) => request.id === id);
+    if (found === undefined) return [];
+    const request = requestOf(found);
+    return [{ key: `${kind}/${id}`, kind, id, request, ...(expected !== undefined && { expected }) }];
   });
-  return [...predictions.map(shown('predict')).slice(0, most), ...checks.map(shown('check')).slice(0, most)];
 }
 
 /** The failing requests of a Check as rows, the gravest first. */

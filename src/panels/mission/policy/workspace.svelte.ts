@@ -1,32 +1,29 @@
-import { authorizer, redactAwsKeys, withChanges } from '#iam';
-import type {
-  AccessRequest,
-  Authorizer,
-  ContextChanges,
-  Decision,
-  Evaluation,
-  PolicyDocument,
-  StatementResult,
-} from '#iam';
-import { policiesFor, policiesKey, startTexts, type Attempt, type Failure, type Scenario } from '#scenario';
-import { meets } from '#panels/mission/check-row.ts';
-import { withText, type PolicyBuffer } from '#panels/policy/writing/policy-buffer.ts';
-import { statementAt } from '#panels/trace/statements/statement-words.ts';
-import { contextToggles, withContextValue } from '#proof';
-import { documentsOf, openBuffers, type PolicyBuffers } from './buffer.ts';
-import { readPredictions } from './predictions-draft.ts';
 import {
-  counterexamples,
-  evaluateAll,
-  shownRequests,
-  type ShownRequest,
-} from '#panels/mission/shown-requests.ts';
-import { statementMarks, type Mark } from '#panels/trace/statements/statement-marks.ts';
+  redactAwsKeys,
+  withChanges,
+  type AccessRequest,
+  type Authorizer,
+  type ContextChanges,
+  type Evaluation,
+  type StatementResult,
+} from '#iam';
+import { contextToggles, withContextValue } from '#proof';
+import { accountOfWorld, asking, startText, type Asking, type Failure, type Scenario } from '#scenario';
+import { withText, type PolicyBuffer } from '../../policy/writing/policy-buffer.ts';
+import { statementMarks, type Mark } from '../../trace/statements/statement-marks.ts';
+import { statementAt } from '../../trace/statements/statement-words.ts';
+import { openBuffers, type PolicyBuffers } from './buffer.ts';
+import { meets } from './check-row.ts';
+import { counterexamples, evaluateAll, shownRequests, type ShownRequest } from './shown-requests.ts';
 
-/** What an earlier visit left, by policy id, and the predictions as they were handed to `onpredictions`. */
-export interface Drafts {
-  readonly texts: Readonly<Record<string, string>>;
-  readonly predictions?: string | undefined;
+/** What a step shows of the scenario's policies and requests. */
+interface Shown {
+  readonly kind: 'predict' | 'check';
+  readonly requests: readonly { readonly id: string; readonly expected?: 'allowed' | 'denied' }[];
+  /** Id of the policy that the learner writes; absent where all are only read. */
+  readonly policy?: string;
+  /** Texts of an earlier visit, by policy id. */
+  readonly drafts?: Readonly<Record<string, string>>;
 }
 
 /** A place to bring into view; `nonce` makes the same place a new wish. */
@@ -37,14 +34,17 @@ export interface Reveal {
 }
 
 /**
- * What a learner has on the desk while a mission is played: texts, caret, choices. Everything shown follows from it,
- * synchronously, on each keystroke. Phase and counters are the mission machine's.
+ * The policies and requests of a step, as they stand while it is played: texts, caret, choices. Everything shown follows
+ * from it, synchronously, on each keystroke: the world is set up anew with the text, and asked. Phase and counters are the
+ * mission machine's.
  */
-export class Workspace {
+export class PolicyWorkspace {
   readonly scenario: Scenario;
   readonly #fixed: readonly ShownRequest[];
-  readonly #atStart: (request: AccessRequest) => Authorizer;
+  readonly #own: string | undefined;
   #buffers: PolicyBuffers = $state.raw({});
+  /** The last text of the learner's that IAM would take. */
+  #good = $state('');
   #beforeReset: PolicyBuffers | undefined = $state.raw();
   #active = $state('');
   #caret: number | undefined = $state();
@@ -52,33 +52,42 @@ export class Workspace {
   #failures: readonly Failure[] = $state.raw([]);
   #changes: ContextChanges = $state.raw({});
   #reveal: Reveal | undefined = $state.raw();
-  predictions: Readonly<Record<string, Decision>> = $state.raw({});
   /** True from the moment a pasted credential was taken out, until the learner has read so. */
   keyRemoved = $state(false);
 
-  constructor(scenario: Scenario, drafts: Drafts) {
+  constructor(scenario: Scenario, { kind, requests, policy, drafts = {} }: Shown) {
+    const { world } = scenario;
     this.scenario = scenario;
-    this.#fixed = shownRequests(scenario);
-    this.#atStart = this.#prepare(documentsOf(openBuffers(scenario, {})));
-    this.#buffers = openBuffers(scenario, drafts.texts);
-    this.#active = scenario.goal?.policy ?? Object.keys(this.#buffers)[0] ?? '';
-    this.predictions = readPredictions(drafts.predictions, scenario.predict ?? []);
+    this.#own = policy;
+    this.#good = policy === undefined ? '' : startText(world, policy);
+    this.#take(openBuffers(world, policy, drafts));
+    this.#active = policy ?? Object.keys(this.#buffers)[0] ?? '';
+    this.#fixed = shownRequests(kind, requests, scenario.requests, asking(world, accountOfWorld(world)));
+  }
+
+  #take(buffers: PolicyBuffers): void {
+    this.#buffers = buffers;
+    const own = this.#own === undefined ? undefined : buffers[this.#own];
+    if (own?.stale === false) this.#good = own.text;
   }
 
   readonly buffers: readonly PolicyBuffer[] = $derived(Object.values(this.#buffers));
   readonly buffer: PolicyBuffer | undefined = $derived(this.#buffers[this.#active]);
   /** True while a text of the learner's is broken: every answer is that of the last good text. */
   readonly stale: boolean = $derived(this.buffers.some(({ editable, stale }) => editable && stale));
-  readonly #documents = $derived(documentsOf(this.#buffers));
-  /** Policies are prepared once for all requests they apply to, and anew when a text changes. */
-  readonly #prepared = $derived(this.#prepare(this.#documents));
+  /** The world with the learner's text in it; policies are prepared once for all requests they apply to. */
+  readonly asking: Asking = $derived.by(() => {
+    const { world } = this.scenario;
+    const texts = this.#own === undefined ? {} : { [this.#own]: this.#good };
+    return asking(world, accountOfWorld(world, { texts }));
+  });
   /** Requests in the order of Checks: counterexamples stand first. */
   readonly shown: readonly ShownRequest[] = $derived.by(() => [
     ...counterexamples(this.#failures),
     ...this.#fixed,
   ]);
   readonly evaluations: ReadonlyMap<string, Evaluation> = $derived(
-    evaluateAll(this.shown, ({ kind, request }) => this.#decide(kind, request)),
+    evaluateAll(this.shown, ({ request }) => this.#evaluate(request)),
   );
 
   /** The request Why speaks of: the chosen one, else the first. */
@@ -90,17 +99,13 @@ export class Workspace {
   readonly evaluation: Evaluation | undefined = $derived(
     this.selected === undefined || Object.keys(this.#changes).length === 0
       ? this.base
-      : this.#decide(this.selected.kind, withChanges(this.selected.request, this.#changes)),
+      : this.#evaluate(withChanges(this.selected.request, this.#changes)),
   );
   readonly toggles = $derived.by(() => {
     const { selected } = this;
     if (selected === undefined) return [];
     // The policies are the same whatever the context: they are prepared once for all values.
-    return contextToggles(
-      selected.request,
-      this.#changes,
-      this.#authorizer(selected.kind, selected.request).evaluate,
-    );
+    return contextToggles(selected.request, this.#changes, this.#authorizer(selected.request).evaluate);
   });
   readonly changed: boolean = $derived(Object.keys(this.#changes).length > 0);
 
@@ -130,23 +135,16 @@ export class Workspace {
     return this.#beforeReset !== undefined;
   }
 
-  #prepare(documents: Readonly<Record<string, PolicyDocument>>): (request: AccessRequest) => Authorizer {
-    const { world } = this.scenario;
-    const known: Record<string, Authorizer> = {};
-    return (request) =>
-      (known[policiesKey(world, request)] ??= authorizer(policiesFor(world, request, documents)));
+  #authorizer(request: AccessRequest): Authorizer {
+    return this.asking.authorizerFor(request);
   }
 
-  #authorizer(kind: ShownRequest['kind'], request: AccessRequest): Authorizer {
-    return (kind === 'predict' ? this.#atStart : this.#prepared)(request);
-  }
-
-  #decide(kind: ShownRequest['kind'], request: AccessRequest): Evaluation {
-    return this.#authorizer(kind, request).evaluate(request);
+  #evaluate(request: AccessRequest): Evaluation {
+    return this.#authorizer(request).evaluate(request);
   }
 
   /**
-   * Takes a typed text. A credential in it is withContextValue before anything else sees the text. Returns the text taken, or
+   * Takes a typed text. A credential in it is replaced before anything else sees the text. Returns the text taken, or
    * undefined where the policy is not the learner's.
    */
   readonly edit = (id: string, typed: string, replacement: string): string | undefined => {
@@ -154,31 +152,30 @@ export class Workspace {
     if (buffer?.editable !== true) return undefined;
     const text = redactAwsKeys(typed, replacement);
     if (text !== typed) this.keyRemoved = true;
-    this.#buffers = { ...this.#buffers, [id]: withText(buffer, text) };
+    this.#take({ ...this.#buffers, [id]: withText(buffer, text) });
     this.#beforeReset = undefined;
     return text;
   };
 
-  /** Puts the first texts back; what stood there is kept for `undoReset`. Returns the texts by policy id. */
-  readonly reset = (): Readonly<Record<string, string>> => {
-    const first = startTexts(this.scenario);
+  /** Puts the first text back; what stood there is kept for `undoReset`. */
+  readonly reset = (): void => {
+    const own = this.own;
+    if (own === undefined) return;
     this.#beforeReset = this.#buffers;
-    this.#buffers = Object.fromEntries(
-      this.buffers.map((buffer) => [
-        buffer.id,
-        buffer.editable ? withText(buffer, first[buffer.id] ?? '') : buffer,
-      ]),
-    );
+    this.#take({ ...this.#buffers, [own.id]: withText(own, startText(this.scenario.world, own.id)) });
     this.failed([]);
-    return this.texts();
   };
 
-  /** Brings back what Reset took away. Returns the texts by policy id. */
-  readonly undoReset = (): Readonly<Record<string, string>> => {
-    this.#buffers = this.#beforeReset ?? this.#buffers;
+  /** Brings back what Reset took away. */
+  readonly undoReset = (): void => {
+    this.#take(this.#beforeReset ?? this.#buffers);
     this.#beforeReset = undefined;
-    return this.texts();
   };
+
+  /** The policy that the learner writes. */
+  get own(): PolicyBuffer | undefined {
+    return this.#own === undefined ? undefined : this.#buffers[this.#own];
+  }
 
   readonly open = (id: string): void => {
     this.#active = id;
@@ -203,10 +200,6 @@ export class Workspace {
     this.#changes = {};
   };
 
-  readonly predict = (id: string, decision: Decision): void => {
-    this.predictions = { ...this.predictions, [id]: decision };
-  };
-
   /** Brings a statement of the trace into view in its policy. */
   readonly show = ({ source: { policyId, range } }: StatementResult): void => {
     if (policyId === undefined || range === undefined || this.#buffers[policyId] === undefined) return;
@@ -226,12 +219,7 @@ export class Workspace {
     const [first] = counterexamples(failures);
     if (first !== undefined) this.choose(first.key);
     else if (this.#chosen?.startsWith('counterexample/') === true) this.#chosen = undefined;
-    const [decisive] = first === undefined ? [] : this.#decide(first.kind, first.request).matched;
+    const [decisive] = first === undefined ? [] : this.#evaluate(first.request).matched;
     if (decisive !== undefined) this.show(decisive);
   };
-
-  readonly texts = (): Readonly<Record<string, string>> =>
-    Object.fromEntries(this.buffers.filter(({ editable }) => editable).map(({ id, text }) => [id, text]));
-
-  readonly attempt = (): Attempt => ({ predictions: this.predictions, texts: this.texts() });
 }
