@@ -69,6 +69,11 @@ function noDefaultMonacoWorker(): Plugin {
   };
 }
 
+/** The mission of a module of `scripts/vite-scenarios.ts`: its id. */
+function missionOf(module: string): string | null {
+  return /virtual:scenario(?:-texts)?\/([\w-]+)/.exec(module)?.[1] ?? null;
+}
+
 export default defineConfig({
   // Relative addresses: the built folder works on any static host, at any path.
   base: './',
@@ -99,14 +104,13 @@ export default defineConfig({
           { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
-      workbox: {
+      strategies: 'injectManifest',
+      srcDir: 'src/app',
+      filename: 'sw.ts',
+      injectManifest: {
         globPatterns: ['**/*.{html,js,css,woff2,ttf,svg,png,txt,json}'],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
-        navigateFallback: 'index.html',
-        inlineWorkboxRuntime: true,
-        cleanupOutdatedCaches: true,
-        clientsClaim: true,
-        skipWaiting: false,
+        rollupFormat: 'iife',
       },
     }),
   ],
@@ -122,7 +126,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'grammar', test: /src\/iam\/policy\/(?:grammar|json|document)\.ts/ }],
+          groups: [
+            { name: 'grammar', test: /src\/iam\/policy\/(?:grammar|json|document)\.ts/ },
+            // A mission's file holds its words too, in both languages: one file to keep offline in place of three.
+            { name: missionOf, test: /virtual:scenario(?:-texts)?\// },
+          ],
         },
       },
     },
