@@ -69,11 +69,6 @@ function noDefaultMonacoWorker(): Plugin {
   };
 }
 
-/** The mission of a module of `scripts/vite-scenarios.ts`: its id. */
-function missionOf(module: string): string | null {
-  return /virtual:scenario(?:-texts)?\/([\w-]+)/.exec(module)?.[1] ?? null;
-}
-
 export default defineConfig({
   // Relative addresses: the built folder works on any static host, at any path.
   base: './',
@@ -126,11 +121,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'grammar', test: /src\/iam\/policy\/(?:grammar|json|document)\.ts/ },
-            // A mission's file holds its words too, in both languages: one file to keep offline in place of three.
-            { name: missionOf, test: /virtual:scenario(?:-texts)?\// },
-          ],
+          groups: [{ name: 'grammar', test: /src\/iam\/policy\/(?:grammar|json|document)\.ts/ }],
         },
       },
     },
