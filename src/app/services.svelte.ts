@@ -106,7 +106,7 @@ export class Services {
   readonly attempted = async (
     { id, version }: Scenario,
     { predictions, texts }: Attempt,
-    { solved, medals, steps }: Verdict,
+    { solved, medals }: Verdict,
     hints: number,
   ): Promise<void> => {
     const progress = await this.ready();
@@ -117,10 +117,8 @@ export class Services {
       when: Date.now(),
       solved,
       medals: [...medals],
-      tried: steps,
       hints,
-      predictions: { ...predictions },
-      texts: { ...texts },
+      answers: [predictions, texts],
     });
     if (!solved) return;
     writePreference('visitor', 'returning');
