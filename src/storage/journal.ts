@@ -41,7 +41,10 @@ export function journal(): Journal {
     missions: () => all.missions(),
     draftsOf: (scenarioId) => all.draftsOf(scenarioId),
     read(rows, whole) {
-      if (!whole) return addAll(rows);
+      if (!whole) {
+        addAll(rows);
+        return;
+      }
       all = collection(rows);
       for (const action of pending)
         if (action.kind === 'attempt') all.addAttempt(action.attempt);

@@ -33,9 +33,9 @@ export function newsOf(database: ProgressDatabase): () => Promise<News> {
       };
     });
     const { rows } = await validated(found);
-    if (found.whole) [seq, times] = [0, new Map()];
+    if (found.whole) times = new Map();
     generation = found.ledger.generation;
-    seq = Math.max(seq, found.attempts.at(-1)?.seq ?? 0);
+    seq = Math.max(found.whole ? 0 : seq, found.attempts.at(-1)?.seq ?? 0);
     for (const { place, when } of found.later) times.set(placeOf(place), when);
     return { rows, whole: found.whole };
   };

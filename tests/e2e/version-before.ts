@@ -22,7 +22,7 @@ interface Dump {
  * All that a browser held after somebody had really used version 1: 01 and 09 solved, 12 predicted and half typed, 08 half
  * played, a sandbox, hints, and a copy of everything that a restore had left behind.
  */
-export const version1 = JSON.parse(
+const version1 = JSON.parse(
   readFileSync(new URL('fixtures/version-1.json', import.meta.url), 'utf8'),
 ) as Dump;
 

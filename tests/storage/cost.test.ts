@@ -21,10 +21,11 @@ for (const prototype of [FakeStore.prototype, FakeIndex.prototype])
   }
 /** Until nothing more is asked of the disk: what was written has been told to every observer. */
 async function settled(): Promise<void> {
-  let quiet = 0;
-  for (let last = rows; quiet < 200; quiet = rows === last ? quiet + 1 : 0) {
-    last = rows;
+  let last = rows;
+  for (let quiet = 0; quiet < 200; quiet += 1) {
     await new Promise((resolve) => setImmediate(resolve));
+    if (rows !== last) quiet = 0;
+    last = rows;
   }
 }
 function fail(error: unknown): never {
