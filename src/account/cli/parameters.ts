@@ -82,6 +82,20 @@ function* tooShort({ min }: Shape, length: number, at: string): Generator<string
     yield `Invalid length for parameter ${at}, value: ${length}, valid min length: ${min}`;
 }
 
+/** A value as Python, in which the CLI is written, prints it; texts inside of others are quoted. */
 function shown(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : pythonLiteral(value);
+}
+
+function pythonLiteral(value: JsonValue): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string')
+    return value.includes("'") && !value.includes('"') ? `"${value}"` : `'${value.replaceAll("'", "\\'")}'`;
+  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(pythonLiteral).join(', ')}]`;
+  return typeof value === 'object'
+    ? `{${Object.entries(value)
+        .map(([key, inner]) => `${pythonLiteral(key)}: ${pythonLiteral(inner)}`)
+        .join(', ')}}`
+    : String(value);
 }

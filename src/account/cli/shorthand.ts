@@ -29,6 +29,7 @@ export function readShorthand(source: string): { readonly value: JsonObject } | 
 function members(source: string, from: number, close: '' | '}'): Result<JsonObject> {
   const found: Record<string, JsonValue> = {};
   let at = from;
+  if (close !== '' && source.charAt(at) === close) return { value: found, next: at + 1 };
   for (;;) {
     const name = /^[A-Za-z0-9_./#-]*/.exec(source.slice(at))?.[0] ?? '';
     at += name.length;
@@ -38,7 +39,7 @@ function members(source: string, from: number, close: '' | '}'): Result<JsonObje
     found[name] = read.value;
     at = read.next;
     if (close !== '' && source.charAt(at) === close) return { value: found, next: at + 1 };
-    if (at >= source.length) return close === '' ? { value: found, next: at } : { expected: close, at };
+    if (at >= source.length && close === '') return { value: found, next: at };
     if (source.charAt(at) !== ',') return { expected: ',', at };
     at += 1;
   }
