@@ -2,13 +2,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { newTranscriptState, runLine, runTranscript, type Printed, type TranscriptState } from '#account';
+import {
+  complete,
+  newTranscriptState,
+  runLine,
+  runTranscript,
+  type Printed,
+  type TranscriptState,
+} from '#account';
 import { account, freshWorld, seeded } from '../fresh-world.ts';
 
 /**
  * The command line's cases are data: one file a subject. `setUp` are lines that must succeed and print what they like;
  * of each of `lines` all that it prints is said. What is typed is a line of a transcript: a command or a direction as
- * `# as ana`; an empty one is an empty answer to a question of the terminal. A text is one string or a list of lines and
+ * `# as ana`; an empty one is an empty answer to a question of the terminal, `<code ana>` the code that ana's device shows.
+ * `complete` is a line that is not sent, with all that may stand in the place of its last word. A text is one string or a list of lines and
  * stands for itself, with the ids that AWS gives masked (`AIDAXXXXXXXXXXXXXXXXX`); `{ "pattern": … }` is a regular
  * expression that the whole of it matches.
  */
@@ -23,12 +31,15 @@ const file = v.strictObject({
       files: v.optional(v.record(v.string(), v.string()), {}),
       setUp: v.optional(v.array(v.string()), []),
       lines: v.array(
-        v.strictObject({
-          line: v.string(),
-          stdout: printed,
-          stderr: printed,
-          exitCode: v.optional(v.number(), 0),
-        }),
+        v.union([
+          v.strictObject({
+            line: v.string(),
+            stdout: printed,
+            stderr: printed,
+            exitCode: v.optional(v.number(), 0),
+          }),
+          v.strictObject({ complete: v.string(), choices: v.array(v.string()) }),
+        ]),
       ),
     }),
   ),
@@ -42,6 +53,11 @@ const files = readdirSync(folder).map((name) => ({
 }));
 
 function typed(state: TranscriptState, line: string, random: () => number): [TranscriptState, Printed] {
+  const [, who] = /^<code (\S+)>$/.exec(line) ?? [];
+  if (who !== undefined) {
+    const coded = runTranscript(`# code ${who}`, state, random).state;
+    return typed(coded, coded.terminal.env['CODE']!, random);
+  }
   if (line !== '') {
     const done = runTranscript(line, state, random);
     return [done.state, done.printed.at(-1)!];
@@ -78,7 +94,14 @@ describe.each(files)('$name', ({ cases }) => {
       [state, ran] = typed(state, line, random);
       expect(ran.exitCode, `${line}: ${ran.errors}`).toBe(0);
     }
-    for (const { line, stdout, stderr, exitCode } of lines) {
+    for (const one of lines) {
+      if ('complete' in one) {
+        expect(complete(state.terminal, state.world, one.complete).choices, one.complete).toEqual(
+          one.choices,
+        );
+        continue;
+      }
+      const { line, stdout, stderr, exitCode } = one;
       [state, ran] = typed(state, line, random);
       check(ran.output, stdout, `${line}, stdout (stderr: ${ran.errors})`);
       check(ran.errors, stderr, `${line}, stderr`);
