@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { ServiceModel, Shape } from '../models/model.ts';
+import { pythonLiteral } from './formats/python-literal.ts';
 
 /**
  * What the CLI itself refuses before anything is sent: missing parameters, wrong types, texts that are too short, and
@@ -85,17 +86,4 @@ function* tooShort({ min }: Shape, length: number, at: string): Generator<string
 /** A value as Python, in which the CLI is written, prints it; texts inside of others are quoted. */
 function shown(value: JsonValue): string {
   return typeof value === 'string' ? value : pythonLiteral(value);
-}
-
-function pythonLiteral(value: JsonValue): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string')
-    return value.includes("'") && !value.includes('"') ? `"${value}"` : `'${value.replaceAll("'", "\\'")}'`;
-  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(pythonLiteral).join(', ')}]`;
-  return typeof value === 'object'
-    ? `{${Object.entries(value)
-        .map(([key, inner]) => `${pythonLiteral(key)}: ${pythonLiteral(inner)}`)
-        .join(', ')}}`
-    : String(value);
 }
