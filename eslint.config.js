@@ -81,7 +81,7 @@ const pure = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', 'playwright-report', 'test-results', 'reports'] },
+  { ignores: ['dist', 'coverage', 'playwright-report', 'test-results', '/reports'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

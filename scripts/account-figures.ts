@@ -1,6 +1,14 @@
-import { newWorld, perform, readWorld, saveWorld, worldOf, type Change, type World } from '#account';
-import { put } from '#account/state/state.ts';
-import { accountStart } from '#account/state/start.ts';
+import {
+  accountStart,
+  newWorld,
+  perform,
+  put,
+  readWorld,
+  saveWorld,
+  worldOf,
+  type Change,
+  type World,
+} from '#account';
 import type { JsonObject } from '#iam';
 import { seeded } from './aws-policies.ts';
 
@@ -55,9 +63,10 @@ function median(times: readonly number[]): number {
 
 /** Figures of the simulated account: one call on a full account, and the load of a long log. */
 export function accountFigures(print: (name: string, value: number, unit: string) => void): void {
-  const random = seeded();
+
   let world = company();
-  const as = (user: string) => ({ by: 'stage', principal: `arn:aws:iam::${account}:user/${user}` }) as const;
+  const as = (user: string) =>
+    ({ by: 'scenario', principal: `arn:aws:iam::${account}:user/${user}` }) as const;
   const make = (operation: string, input: JsonObject, user = 'u0'): void => {
     const now = (world.log.at(-1)?.at ?? start) + 1000;
     const request = {
@@ -68,7 +77,7 @@ export function accountFigures(print: (name: string, value: number, unit: string
       region: 'us-east-1',
       face: 'cli',
     } as const;
-    ({ world } = perform(world, request, { now, random }));
+    ({ world } = perform(world, request, { now }));
   };
   const calls: (() => void)[] = [
     () => make('GetUser', { UserName: 'u7' }, 'u5'),
@@ -90,7 +99,7 @@ export function accountFigures(print: (name: string, value: number, unit: string
   const loads = Array.from({ length: 5 }, () => {
     const before = performance.now();
     const read = readWorld(saved);
-    if ('log' in read) worldOf(read.log, new Map(), read.lags);
+    if ('log' in read) worldOf(read, new Map());
     return performance.now() - before;
   });
   print('account: one call, 1,000 users, 300 roles, 500 policies', median(times), 'ms');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { accountStart, newStage, newWorld, runTranscript } from '#account';
-import { awsPolicies, seeded } from './aws-policies.ts';
+import { accountStart, newTranscriptState, newWorld, runTranscript } from '#account';
+import { awsPolicies } from './aws-policies.ts';
 
 /** `npm run account -- FILE`: runs a transcript of `aws …` lines on a fresh account and prints each line with its output. */
 const account = '111122223333';
@@ -35,8 +35,10 @@ const world = newWorld(
   start,
   catalogue,
 );
-for (const { line, output, errors } of runTranscript(text, newStage(world, account, files), seeded())
-  .printed) {
+for (const { line, output, errors } of runTranscript(
+  text,
+  newTranscriptState(world, account, files),
+).printed) {
   console.log(line);
   if (output !== '') console.log(output);
   if (errors !== '') console.log(errors.replace(/^\n/, ''));

@@ -1,10 +1,8 @@
-import { compareLength } from '#proof';
 import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } from '#scenario';
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
 import { fill, type Messages } from '#ui/i18n/format/messages.ts';
-import { auditOperate } from '#scenario/audit-operate.ts';
-import { awsPolicies, seeded } from './aws-policies.ts';
+import { awsPolicies } from './aws-policies.ts';
 import { catalogueFor } from './catalogue-actions.ts';
 import { readFolder, scenarioFolders } from './scenario-files.ts';
 
@@ -33,56 +31,22 @@ const managed = awsPolicies();
 let failed = 0;
 for (const { folder, scenario, texts, issues } of read) {
   const found: ScenarioIssue[] = [...issues];
-  let figures = '';
   const notes: string[] = [];
+  const said: string[] = [];
   if (scenario !== undefined) {
-    const audit = auditScenario(scenario, catalogueFor);
-    found.push(...audit.issues);
+    const audits = auditScenario(scenario, { actionsFor: catalogueFor, managed });
     if (texts !== undefined && !sameStructure(texts.en, texts.es))
       found.push({ code: 'languagesDiffer', where: folder, values: {} });
-    const operated = auditOperate(scenario, managed, seeded);
-    found.push(...operated.issues);
-    const { predictions, mutants, rejected, equivalent, undecided, rewrites, actions } = audit;
-    const { shortest, ambiguous } = audit;
-    if (
-      shortest !== undefined &&
-      scenario.par !== undefined &&
-      compareLength(shortest.length, scenario.par) < 0
-    )
+    for (const [index, { issues: wrong, figures, notes: remarks }] of audits.entries()) {
+      found.push(...wrong);
       notes.push(
-        fill(
-          messages['scenario.shorter'] ?? '',
-          { ...shortest.length, policy: JSON.stringify(shortest.document) },
-          language,
-        ),
+        ...remarks.map(({ code, values }) => fill(messages[`scenario.${code}`] ?? code, values, language)),
       );
-    if (ambiguous !== undefined)
-      notes.push(
-        fill(
-          messages['scenario.ambiguous'] ?? '',
-          { request: `${ambiguous.principal} ${ambiguous.action} ${ambiguous.resource}` },
-          language,
-        ),
-      );
-    const { goals, steps, wrongWays } = operated;
-    figures = fill(
-      messages[goals > 0 ? 'scenario.operateFigures' : 'scenario.figures'] ?? '',
-      {
-        goals,
-        steps,
-        wrongWays,
-        predictions,
-        mutants,
-        rejected,
-        equivalent: equivalent.length,
-        undecided,
-        rewrites,
-        actions,
-      },
-      language,
-    );
+      const counted = Object.entries(figures).map(([name, count]) => `${name} ${count}`);
+      said.push(`${scenario.steps[index]?.kind ?? ''}: ${counted.join(', ')}`);
+    }
   }
-  console.log(`${found.length === 0 ? '✓' : '✕'} ${folder} ${figures}`);
+  console.log(`${found.length === 0 ? '✓' : '✕'} ${folder} ${said.join('; ')}`);
   for (const note of notes) console.log(`  ${note}`);
   for (const issue of found) console.log(sentence(issue));
   if (found.length > 0) failed += 1;

@@ -1,5 +1,6 @@
-import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
-import type { Language, ScenarioTexts } from './scenario-texts.ts';
+import { scenarioIssue, type ScenarioIssue } from './file/issue.ts';
+import type { Language, ScenarioTexts } from './file/texts-shape.ts';
+import type { KindName } from './kinds/index.ts';
 import type { Scenario } from './schema.ts';
 
 /** What the skill map shows of a scenario without opening it. */
@@ -7,7 +8,8 @@ export interface CatalogueEntry {
   readonly id: string;
   readonly act: number;
   readonly number: number;
-  readonly kind: Scenario['kind'];
+  /** Of its steps, in their order. */
+  readonly kinds: readonly KindName[];
   readonly minutes: number;
   readonly requires: readonly string[];
   readonly title: Readonly<Record<Language, string>>;
@@ -19,11 +21,12 @@ export type EntryState = 'solved' | 'started' | 'open' | 'locked';
 
 /** A scenario's entry, in the words of its texts. */
 export function catalogueEntry(
-  { id, act, number, kind, minutes, requires }: Scenario,
+  { id, act, number, steps, minutes, requires }: Scenario,
   texts: Readonly<Record<Language, ScenarioTexts>>,
 ): CatalogueEntry {
   return {
-    ...{ id, act, number, kind, minutes, requires },
+    ...{ id, act, number, minutes, requires },
+    kinds: steps.map(({ kind }) => kind),
     title: { en: texts.en.title, es: texts.es.title },
     summary: { en: texts.en.summary, es: texts.es.summary },
   };

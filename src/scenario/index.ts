@@ -1,5 +1,5 @@
 /** A mission is a scenario being played. The one door of this room. */
-export { auditScenario, type Audit } from './audit.ts';
+export { auditScenario } from './audit.ts';
 export {
   catalogueEntry,
   catalogueIssues,
@@ -9,7 +9,25 @@ export {
   type CatalogueEntry,
   type EntryState,
 } from './catalogue.ts';
-export { grade, missionDocuments } from './grade.ts';
+export type { PolicyText } from './file/fields.ts';
+export type { ScenarioIssue } from './file/issue.ts';
+export { entryOf, type Language, type ScenarioTexts } from './file/texts-shape.ts';
+export { grade, missionDocuments, openingAnswers, solutionOf } from './grade.ts';
+export {
+  kindNames,
+  type Answer,
+  type AnswerOf,
+  type KindName,
+  type Result,
+  type ResultOf,
+  type Step,
+  type StepOf,
+} from './kinds/index.ts';
+export { answerOf, handedOver, type Handed } from './kinds/operate/account.ts';
+export { goalsReached, trapsSprung } from './kinds/operate/goals.ts';
+export type { PredictionResult } from './kinds/predict/grade.ts';
+export type { Failure, Medal } from './kinds/write/result.ts';
+export type { PolicySpec } from './kinds/write/spec.ts';
 export {
   missionMachine,
   type MissionEvent,
@@ -18,10 +36,12 @@ export {
 } from './mission-machine.ts';
 export { createMission, type PlayedMission } from './play.ts';
 export { readScenario } from './read.ts';
-export type { ScenarioIssue } from './scenario-issue.ts';
-export type { Language, ScenarioTexts } from './scenario-texts.ts';
-export type { Goal, Scenario, ScenarioRequest, Trap, World } from './schema.ts';
-export { startTexts } from './start.ts';
+export { readAttempt, regrade, type StoredAttempt } from './regrade.ts';
+export type { Scenario } from './schema.ts';
+export type { AuditReference, Reference, Setting } from './step/kind.ts';
 export { readTexts, sameStructure } from './texts.ts';
-export type { Attempt, Failure, Medal, PredictionResult, Verdict } from './verdict.ts';
-export { accessRequest, policiesFor, policiesKey } from './world.ts';
+export { starsOf, type Attempt, type Star, type Verdict } from './verdict.ts';
+export { asking, type Asking } from './world/asking.ts';
+export { accountOfWorld } from './world/set-up.ts';
+export { startText, textOf } from './world/texts.ts';
+export type { ScenarioRequest, World } from './world/world.ts';

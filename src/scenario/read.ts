@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { parseJson } from '#iam';
-import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
+import { namesOf, scenarioIssue, type ScenarioIssue } from './file/issue.ts';
+import { kindOf } from './kinds/index.ts';
 import { scenarioSchema, type Scenario } from './schema.ts';
+import { worldIssues } from './world/references.ts';
 
 export type ReadScenario =
   | { readonly scenario: Scenario; readonly issues: readonly [] }
@@ -41,61 +43,13 @@ function schemaIssue(issue: v.BaseIssue<unknown>, file: string): ScenarioIssue {
   });
 }
 
-/** Every id that names a policy, principal or request of the scenario must name one that is there, once. */
+/** Every id that names something of the scenario must name one that is there, once. */
 function references(scenario: Scenario, file: string): readonly ScenarioIssue[] {
-  const { world, requests, goal, operate, predict = [], start, solution, traps } = scenario;
-  const found: ScenarioIssue[] = [];
-  const known = (names: readonly string[], where: string): ReadonlySet<string> => {
-    names.forEach((name, index) => {
-      if (names.indexOf(name) !== index)
-        found.push(scenarioIssue('duplicateId', `${file}: ${where}`, { id: name }));
-    });
-    return new Set(names);
-  };
-  const policies = known(
-    world.policies.map(({ id }) => id),
-    'world.policies',
-  );
-  const principals = known(
-    world.principals.map(({ id }) => id),
-    'world.principals',
-  );
-  const asked = known(
-    requests.map(({ id }) => id),
-    'requests',
-  );
-  known(
-    traps.map(({ id }) => id),
-    'traps',
-  );
-  const must = (names: ReadonlySet<string>, used: readonly (string | undefined)[], where: string) => {
-    for (const name of used)
-      if (name !== undefined && !names.has(name))
-        found.push(scenarioIssue('unknownReference', `${file}: ${where}`, { id: name }));
-  };
-  for (const { id, policies: some = [], boundary, session = [] } of world.principals)
-    must(policies, [...some, boundary, ...session], `world.principals.${id}`);
-  for (const { name, policies: some } of world.groups ?? []) must(policies, some, `world.groups.${name}`);
-  for (const { arn, policy } of world.resources ?? []) must(policies, [policy], `world.resources.${arn}`);
-  for (const { id, scps = [], rcps = [] } of world.accounts)
-    must(policies, [...scps.flat(), ...rcps.flat()], `world.accounts.${id}`);
-  for (const { id, principal } of requests) must(principals, [principal], `requests.${id}`);
-  must(asked, predict, 'predict');
-  must(
-    policies,
-    [...start.buffers, ...solution].map(({ policy }) => policy),
-    'start, solution',
-  );
-  must(policies, [goal?.policy], 'goal.policy');
-  must(principals, goal?.domain.principals ?? [], 'goal.domain.principals');
-  for (const { id, when } of traps) if ('predicted' in when) must(asked, [when.predicted], `traps.${id}`);
-  const written = scenario.kind.some((kind) => kind === 'write' || kind === 'fix');
-  if ((written && goal === undefined) || scenario.kind.includes('operate') !== (operate !== undefined))
-    found.push(scenarioIssue('goalMissing', file));
-  if (operate === undefined && requests.length === 0)
-    found.push(scenarioIssue('wrongValue', `${file}: requests`, { expected: '>=1', received: '0' }));
-  known(operate?.goals.map(({ id }) => id) ?? [], 'operate.goals');
-  if (scenario.kind.includes('predict') && predict.length === 0)
-    found.push(scenarioIssue('tooFewPredictions', file));
-  return found;
+  const { world, requests, steps } = scenario;
+  const traps = steps.flatMap((step) => ('traps' in step ? step.traps.map(({ id }) => id) : []));
+  return [
+    ...worldIssues(world, requests, file),
+    ...namesOf(traps, `${file}: traps`).issues,
+    ...steps.flatMap((step, index) => kindOf(step).references(step, scenario, `${file}: steps.${index}`)),
+  ];
 }

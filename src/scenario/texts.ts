@@ -1,26 +1,32 @@
-import { scenarioIssue, type ScenarioIssue } from './scenario-issue.ts';
-import type { ScenarioTexts } from './scenario-texts.ts';
+import { scenarioIssue, type ScenarioIssue } from './file/issue.ts';
+import type { Heading, ScenarioTexts } from './file/texts-shape.ts';
+import { kindOf } from './kinds/index.ts';
 import type { Scenario } from './schema.ts';
 
 export type ReadTexts =
   | { readonly texts: ScenarioTexts; readonly issues: readonly [] }
   | { readonly issues: readonly ScenarioIssue[] };
 
-const headings = [
-  'Brief',
-  'Must be allowed',
-  'Must be denied',
-  'Requests',
-  'Goals',
-  'Hints',
-  'Traps',
-  'Why',
-] as const;
-type Heading = (typeof headings)[number];
+/** Sections of every scenario; its steps want more (`Kind.headings`). */
+const common = ['Brief', 'Hints', 'Why'] as const;
 
 interface Section {
   readonly line: number;
   readonly lines: readonly string[];
+}
+
+/** The sections that the steps of a scenario want, each once: what two steps want under one heading stands together. */
+function headingsOf(scenario: Scenario): readonly Heading[] {
+  const wanted = new Map<string, readonly string[] | undefined>();
+  if (scenario.requests.length > 0)
+    wanted.set(
+      'Requests',
+      scenario.requests.map(({ id }) => id),
+    );
+  for (const step of scenario.steps)
+    for (const { name, ids } of kindOf(step).headings(step, scenario))
+      wanted.set(name, ids && [...(wanted.get(name) ?? []), ...ids]);
+  return [...wanted].map(([name, ids]) => (ids === undefined ? { name } : { name, ids }));
 }
 
 /**
@@ -36,36 +42,28 @@ export function readTexts(markdown: string, scenario: Scenario, file: string): R
       .find((line) => line.startsWith('# '))
       ?.slice(2)
       .trim() ?? '';
-  const { sections, summary } = split(lines, file, issues);
-  const optional: readonly Heading[] = [
-    ...(scenario.goal === undefined ? (['Must be allowed', 'Must be denied'] as const) : []),
-    ...(scenario.requests.length === 0 ? (['Requests'] as const) : []),
-    ...(scenario.operate === undefined ? (['Goals'] as const) : []),
-  ];
-  for (const heading of headings)
-    if (!sections.has(heading) && !optional.includes(heading))
-      issues.push(scenarioIssue('missingHeading', file, { heading }));
+  const headings = headingsOf(scenario);
+  const names = [...common, ...headings.map(({ name }) => name)];
+  const { sections, summary } = split(lines, names, file, issues);
+  for (const { name, ids } of [...common.map((name): Heading => ({ name })), ...headings])
+    if (!sections.has(name) && ids?.length !== 0)
+      issues.push(scenarioIssue('missingHeading', file, { heading: name }));
   if (title === '') issues.push(scenarioIssue('missingText', file, { id: 'title' }));
   if (summary === '') issues.push(scenarioIssue('missingText', file, { id: 'summary' }));
-  const entries = (heading: Heading, ids: readonly string[]) =>
-    readEntries(sections.get(heading), ids, `${file}: ${heading}`, issues);
   const texts: ScenarioTexts = {
     title,
     summary,
     brief: prose(sections.get('Brief')),
-    mustAllow: readList(sections.get('Must be allowed')),
-    mustDeny: readList(sections.get('Must be denied')),
-    requests: entries(
-      'Requests',
-      scenario.requests.map(({ id }) => id),
-    ),
-    goals: entries('Goals', scenario.operate?.goals.map(({ id }) => id) ?? []),
     hints: readList(sections.get('Hints')),
-    traps: entries(
-      'Traps',
-      scenario.traps.map(({ id }) => id),
-    ),
     why: prose(sections.get('Why')),
+    lists: Object.fromEntries(
+      headings.flatMap(({ name, ids }) => (ids === undefined ? [[name, readList(sections.get(name))]] : [])),
+    ),
+    entries: Object.fromEntries(
+      headings.flatMap(({ name, ids }) =>
+        ids === undefined ? [] : [[name, readEntries(sections.get(name), ids, `${file}: ${name}`, issues)]],
+      ),
+    ),
   };
   if (texts.hints.length !== scenario.hints)
     issues.push(scenarioIssue('hintCount', file, { count: texts.hints.length, expected: scenario.hints }));
@@ -79,10 +77,11 @@ export function readTexts(markdown: string, scenario: Scenario, file: string): R
 
 /** Whether two languages say the same number of things in the same places. */
 export function sameStructure(left: ScenarioTexts, right: ScenarioTexts): boolean {
-  const shape = ({ mustAllow, mustDeny, requests, goals, hints, traps, brief, why }: ScenarioTexts) =>
+  const shape = ({ hints, lists, entries, brief, why }: ScenarioTexts) =>
     JSON.stringify([
-      [mustAllow.length, mustDeny.length, hints.length],
-      [requests, goals, traps].map((part) => Object.keys(part).toSorted()),
+      hints.length,
+      Object.entries(lists).map(([name, lines]) => [name, lines.length]),
+      Object.entries(entries).map(([name, texts]) => [name, Object.keys(texts).toSorted()]),
       [codes(brief), codes(why)],
     ]);
   return shape(left) === shape(right);
@@ -95,10 +94,11 @@ function codes(text: string): readonly string[] {
 
 function split(
   lines: readonly string[],
+  headings: readonly string[],
   file: string,
   issues: ScenarioIssue[],
-): { readonly sections: ReadonlyMap<Heading, Section>; readonly summary: string } {
-  const sections = new Map<Heading, { line: number; lines: string[] }>();
+): { readonly sections: ReadonlyMap<string, Section>; readonly summary: string } {
+  const sections = new Map<string, { line: number; lines: string[] }>();
   const opening: string[] = [];
   let open: string[] = opening;
   lines.forEach((line, index) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cloudTrailEvent, sourceIp, type CallRecord } from '#account';
-import type { Session } from '#account/state/entities.ts';
-import { account, call, freshWorld, root, start } from './stage.ts';
+import type { Session } from '../../src/account/state/entities.ts';
+import { account, call, freshWorld, root, start } from './fresh-world.ts';
 
 describe('a call as CloudTrail records it', () => {
   test('of the root user that makes a user', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandLines, complete, isOpenLine, newTerminal, operations, type Terminal } from '#account';
-import { kebab } from '#account/cli/names.ts';
-import { call, freshWorld } from './stage.ts';
+import { kebab } from '../../src/account/cli/names.ts';
+import { call, freshWorld } from './fresh-world.ts';
 
 const world = ['ana', 'anabel', 'bruno'].reduce(
   (before, name) => call(before, 'iam:CreateUser', { UserName: name }).world,

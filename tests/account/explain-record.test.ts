@@ -11,9 +11,9 @@ import {
   type Signature,
   type World,
 } from '#account';
-import { fingerprint } from '#account/state/ids.ts';
-import { put } from '#account/state/state.ts';
-import { account, call, catalogue, freshWorld, root, start } from './stage.ts';
+import { fingerprint } from '../../src/account/state/ids.ts';
+import { put } from '../../src/account/state/state.ts';
+import { account, call, catalogue, freshWorld, root, start } from './fresh-world.ts';
 
 const ana = `arn:aws:iam::${account}:user/ana`;
 const trust = JSON.stringify({
@@ -60,6 +60,32 @@ describe('a recorded call, explained', () => {
     });
   });
 
+  test('names the group through which a policy came, be it inline, managed or AWS’s own', () => {
+    const group = call(freshWorld(), 'iam:CreateGroup', { GroupName: 'makers' }).world;
+    const own = call(group, 'iam:CreatePolicy', { PolicyName: 'create', PolicyDocument: policy(mayCreate) });
+    const PolicyArn = `arn:aws:iam::${account}:policy/create`;
+    const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
+    const world = [
+      ['iam:CreateUser', { UserName: 'ana' }] as const,
+      ['iam:AddUserToGroup', { UserName: 'ana', GroupName: 'makers' }] as const,
+      [
+        'iam:PutGroupPolicy',
+        { GroupName: 'makers', PolicyName: 'inline', PolicyDocument: policy(mayCreate) },
+      ] as const,
+      ['iam:AttachGroupPolicy', { GroupName: 'makers', PolicyArn }] as const,
+      ['iam:AttachGroupPolicy', { GroupName: 'makers', PolicyArn: admin }] as const,
+      ['iam:AttachUserPolicy', { UserName: 'ana', PolicyArn }] as const,
+    ].reduce((so, [name, input]) => call(so, name, input).world, own.world);
+    const made = call(world, 'iam:CreateUser', { UserName: 'b' }, { as: ana });
+    const { matched = [] } = explainRecord(made.world, made.record.id)?.asks[0]?.evaluation ?? {};
+    expect(matched.map(({ source: { policyName, group: through } }) => [policyName, through])).toEqual([
+      ['create', undefined],
+      ['inline', 'makers'],
+      ['create', 'makers'],
+      ['AdministratorAccess', 'makers'],
+    ]);
+  });
+
   test('knows of the MFA that the caller had, and when it was proved', () => {
     const deny = { ...needsMfa, Condition: { NumericGreaterThan: { 'aws:MultiFactorAuthAge': '60' } } };
     const world = worldWith(policy(mayCreate, deny));
@@ -76,7 +102,7 @@ describe('a recorded call, explained', () => {
   test('goes by the policies of its moment, whatever they became', () => {
     const { world, record } = call(worldWith(policy()), 'iam:CreateUser', { UserName: 'b' }, { as: ana });
     const later = worldOf(
-      [...world.log, { ...record, id: 3, changes: [user('ana', { own: policy(mayCreate) })] }],
+      { ...world, log: [...world.log, { ...record, id: 3, changes: [user('ana', { own: policy(mayCreate) })] }] },
       catalogue,
     );
     expect(outcomeOf(record)).toBe('implicitDeny');
@@ -134,7 +160,7 @@ describe('a recorded call, explained', () => {
           region: 'us-east-1',
           face: 'cli',
         },
-        { now: start + 1000, random: () => 0.5 },
+        { now: start + 1000 },
       );
     const own = send({ by: 'keys', accessKeyId: key, secretAccessKey: 's' });
     expect(own.error).toBeUndefined();
@@ -151,6 +177,6 @@ describe('a recorded call, explained', () => {
     expect(explainRecord(world, 1)).toBeUndefined();
     expect(explainRecord(world, 9)).toBeUndefined();
     const stranger = { ...record, caller: { ...record.caller!, type: 'IAMUser' as const, arn: ana } };
-    expect(explainRecord(worldOf([world.log[0]!, stranger], catalogue), 2)).toBeUndefined();
+    expect(explainRecord(worldOf({ ...world, log: [world.log[0]!, stranger] }, catalogue), 2)).toBeUndefined();
   });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { opened } from '#account/identity/opened.ts';
-import { refusedAssertion, refusedToken } from '#account/identity/federation.ts';
-import { claim, issueGithubToken, issueToken, readToken, tokenKeys } from '#account/identity/oidc.ts';
-import { issueSamlAssertion, readSamlAssertion, rolesOfGroups } from '#account/identity/saml.ts';
-import { readSamlMetadata, samlMetadata } from '#account/identity/saml-metadata.ts';
-import { isSignedBy, publicKeyOf, signatureOf } from '#account/identity/signing.ts';
-import { assertionTamperings, tampered, tokenTamperings } from '#account/identity/tampering.ts';
-import { isoTime, timeOf } from '#account/state/time.ts';
-import { start } from './stage.ts';
+import { opened } from '../../src/account/tokens/opened-token.ts';
+import { refusedAssertion, refusedToken } from '../../src/account/federation/refused-tokens.ts';
+import { claim, issueGithubToken, issueToken, readToken, tokenKeys } from '../../src/account/tokens/oidc.ts';
+import { issueSamlAssertion, readSamlAssertion, rolesOfGroups } from '../../src/account/tokens/saml.ts';
+import { readSamlMetadata, samlMetadata } from '../../src/account/tokens/saml-metadata.ts';
+import { isSignedBy, publicKeyOf, signatureOf } from '../../src/account/tokens/signing.ts';
+import { assertionTamperings, tampered, tokenTamperings } from '../../src/account/tokens/tampering.ts';
+import { isoTime, timeOf } from '../../src/account/state/time.ts';
+import { start } from './fresh-world.ts';
 
 const metadata = samlMetadata(start + 1_000_000_000);
 const assertion = issueSamlAssertion(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { withLag, type World } from '#account';
 import type { JsonObject } from '#iam';
-import { account, call, freshWorld } from './stage.ts';
+import { account, call, freshWorld } from './fresh-world.ts';
 
 const region = 'eu-west-1';
 const lag = 10_000;

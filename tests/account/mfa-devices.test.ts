@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf, newWorld, perform, worldOf, type World } from '#account';
-import { codeOf, stepAt } from '#account/identity/totp.ts';
-import { put } from '#account/state/state.ts';
-import { account, call, catalogue, freshWorld, root, seeded, start } from './stage.ts';
+import { codeOf, stepAt } from '../../src/account/tokens/totp.ts';
+import { put } from '../../src/account/state/state.ts';
+import { account, call, catalogue, freshWorld, root, start } from './fresh-world.ts';
 
 const key = `arn:aws:iam::${account}:u2f/user/ana/key-1`;
 
@@ -23,11 +23,11 @@ function register(world: World, serial: string): ReturnType<typeof perform> {
       service: 'iam',
       operation: 'EnableMFADevice',
       input,
-      signature: { by: 'stage', principal: root },
+      signature: { by: 'scenario', principal: root },
       region: 'us-east-1',
       face: 'console',
     },
-    { now: start + 60_000, random: seeded(1) },
+    { now: start + 60_000 },
   );
 }
 
@@ -102,7 +102,7 @@ describe('a virtual device', () => {
       });
     });
     const world = newWorld([...freshWorld().log[0]!.changes, ...devices], start, catalogue);
-    const { error } = call(worldOf(world.log, catalogue), 'iam:CreateVirtualMFADevice', {
+    const { error } = call(worldOf(world, catalogue), 'iam:CreateVirtualMFADevice', {
       VirtualMFADeviceName: 'phone',
     });
     expect(error?.code).toBe('LimitExceeded');

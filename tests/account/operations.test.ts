@@ -2,18 +2,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { operations, serviceModel, type World } from '#account';
+import { operations, readWorld, saveWorld, serviceModel, type World } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
-import { hardwareToken } from '#account/identity/hardware-token.ts';
-import { codeOf, stepAt } from '#account/identity/totp.ts';
-import { account, call, freshWorld } from './stage.ts';
+import { hardwareToken } from '../../src/account/tokens/hardware-token.ts';
+import { codeOf, stepAt } from '../../src/account/tokens/totp.ts';
+import { account, call, freshWorld } from './fresh-world.ts';
 
 /**
  * The operations' cases are data: one file a family. `given` are calls by the root user that set the stage; values like
  * `$1.User.UserId` stand for what the first of them answered (`$0`: nothing before), and so does `{$1.User.UserId}`
  * inside a text; `$code-1 1.Device.Seed` stands for the code that a device with such a seed showed one step before the
- * call, `$code-1 GAHT12345678` for that of a hardware token; the call itself answers last. `expect` is an error code (and text), or members of the output, or, by a
- * list call in `then`, what the account looks like afterwards.
+ * call, `$code-1 GAHT12345678` for that of a hardware token; the call itself answers last. `expect` is an error code
+ * (and text), or members of the output, or, by a list call in `then`, what the account looks like afterwards. The world
+ * of every case is saved and read back, too.
  */
 const input = v.record(v.string(), v.any());
 const circumstances = {
@@ -139,6 +140,11 @@ describe.each(files)('operations of $name', ({ name }) => {
   it.each(cases.filter(({ file: own }) => own === name))('$call: $name', (one) => {
     const { world, answers } = staged(one);
     const done = call(world, one.call, inputOf(one, answers, world), options(one, world, answers));
+    expect(readWorld(saveWorld(done.world))).toEqual({
+      log: done.world.log,
+      lags: done.world.lags,
+      seed: done.world.seed,
+    });
     if ('error' in one.expect) {
       expect(done.error?.code, done.error?.message).toBe(one.expect.error);
       if (one.expect.message !== undefined) expect(done.error?.message).toBe(one.expect.message);

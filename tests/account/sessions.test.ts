@@ -10,11 +10,11 @@ import {
   type World,
 } from '#account';
 import type { JsonObject } from '#iam';
-import { codeOf } from '#account/identity/totp.ts';
-import { put } from '#account/state/state.ts';
-import type { Organization } from '#account/state/organization.ts';
-import type { MfaDevice, Role, User } from '#account/state/entities.ts';
-import { account, catalogue, seeded, start } from './stage.ts';
+import { codeOf } from '../../src/account/tokens/totp.ts';
+import { put } from '../../src/account/state/state.ts';
+import type { Organization } from '../../src/account/state/organization.ts';
+import type { MfaDevice, Role, User } from '../../src/account/state/entities.ts';
+import { account, catalogue, start } from './fresh-world.ts';
 
 const other = '444455556666';
 const seed = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -80,8 +80,8 @@ function world(): World {
   );
 }
 
-const stage = (name: string): Signature => ({
-  by: 'stage',
+const signedAs = (name: string): Signature => ({
+  by: 'scenario',
   principal: `arn:aws:iam::${account}:user/${name}`,
 });
 
@@ -99,7 +99,6 @@ function call(
   };
   return perform(before, request, {
     now: (before.log.at(-1)?.at ?? start) + after,
-    random: seeded(before.log.length),
   });
 }
 
@@ -121,7 +120,7 @@ const told = (record: CallRecord): string => JSON.stringify(record);
 
 describe('a session of a role', () => {
   it('is the caller from then on, until it ends', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('First'));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('First'));
     const asked = call(made.world, keys(made), 'sts:GetCallerIdentity');
     expect(asked.output).toEqual({
       UserId: 'AROAFIRSTXXXXXXXXXXXX:monday',
@@ -133,13 +132,13 @@ describe('a session of a role', () => {
   });
 
   it('leaves no secret in the trail or in the state', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('First'));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('First'));
     const { SecretAccessKey, SessionToken } = made.output!['Credentials'] as Record<string, string>;
     for (const secret of [SecretAccessKey!, SessionToken!]) expect(told(made.record)).not.toContain(secret);
   });
 
   it('is worth nothing without its token, or with another secret', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('First'));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('First'));
     const signature = keys(made) as Signature & { by: 'keys' };
     const { by, accessKeyId, secretAccessKey } = signature;
     const bare: Signature = { by, accessKeyId, secretAccessKey };
@@ -149,7 +148,7 @@ describe('a session of a role', () => {
   });
 
   it('makes sessions of other roles for an hour at most', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('First', { DurationSeconds: 7200 }));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('First', { DurationSeconds: 7200 }));
     const chained = call(
       made.world,
       keys(made),
@@ -167,7 +166,7 @@ describe('a session of a role', () => {
   it('passes on its transitive tags and its source identity, and nobody changes them', () => {
     const made = call(
       world(),
-      stage('ana'),
+      signedAs('ana'),
       'sts:AssumeRole',
       assume('First', {
         Tags: [
@@ -202,7 +201,7 @@ describe('a session of a role', () => {
 
   it('may what both the role and the session policy allow', () => {
     const Policy = statement({ Action: 'iam:ListUsers', Resource: '*' });
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('First', { Policy }));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('First', { Policy }));
     expect(call(made.world, keys(made), 'iam:ListUsers').error).toBeUndefined();
     expect(call(made.world, keys(made), 'iam:ListPolicies').error?.message).toContain(
       'because no session policy allows the iam:ListPolicies action',
@@ -210,7 +209,7 @@ describe('a session of a role', () => {
   });
 
   it('makes neither session tokens nor federated users', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('First'));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('First'));
     for (const [operation, input] of [
       ['GetSessionToken', {}],
       ['GetFederationToken', { Name: 'guest' }],
@@ -226,11 +225,11 @@ describe('a role of another account', () => {
   const input = { RoleArn: arn('Guest', other), RoleSessionName: 'visit' };
 
   it('needs both its trust policy and the caller’s own permission', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', input);
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', input);
     expect(made.error).toBeUndefined();
     expect(call(made.world, keys(made), 'sts:GetCallerIdentity').output).toMatchObject({ Account: other });
     expect(call(made.world, keys(made), 'iam:ListUsers').output).toMatchObject({ Users: [] });
-    expect(call(world(), stage('ben'), 'sts:AssumeRole', input).error?.code).toBe('AccessDenied');
+    expect(call(world(), signedAs('ben'), 'sts:AssumeRole', input).error?.code).toBe('AccessDenied');
   });
 });
 
@@ -240,41 +239,43 @@ describe('a code of an MFA device', () => {
   const code = codeOf(seed, Math.floor(now / 30));
 
   it('opens a role that wants MFA', () => {
-    const made = call(world(), stage('ana'), 'sts:AssumeRole', assume('Careful', proved(code)));
+    const made = call(world(), signedAs('ana'), 'sts:AssumeRole', assume('Careful', proved(code)));
     expect(made.error).toBeUndefined();
-    expect(call(world(), stage('ana'), 'sts:AssumeRole', assume('Careful')).error?.code).toBe('AccessDenied');
+    expect(call(world(), signedAs('ana'), 'sts:AssumeRole', assume('Careful')).error?.code).toBe(
+      'AccessDenied',
+    );
   });
 
   it('is good once', () => {
-    const made = call(world(), stage('ana'), 'sts:GetSessionToken', proved(code));
+    const made = call(world(), signedAs('ana'), 'sts:GetSessionToken', proved(code));
     expect(made.error).toBeUndefined();
-    expect(call(made.world, stage('ana'), 'sts:GetSessionToken', proved(code)).error).toEqual({
+    expect(call(made.world, signedAs('ana'), 'sts:GetSessionToken', proved(code)).error).toEqual({
       code: 'AccessDenied',
       message: 'MultiFactorAuthentication failed with invalid MFA one time pass code.',
     });
   });
 
   it('goes with a session token: the role that wants MFA opens to it without another code', () => {
-    const made = call(world(), stage('ana'), 'sts:GetSessionToken', proved(code));
+    const made = call(world(), signedAs('ana'), 'sts:GetSessionToken', proved(code));
     expect(call(made.world, keys(made), 'sts:AssumeRole', assume('Careful')).error).toBeUndefined();
-    const plain = call(world(), stage('ana'), 'sts:GetSessionToken');
+    const plain = call(world(), signedAs('ana'), 'sts:GetSessionToken');
     expect(call(plain.world, keys(plain), 'sts:AssumeRole', assume('Careful')).error?.code).toBe(
       'AccessDenied',
     );
   });
 
   it('is nobody else’s', () => {
-    const refused = call(world(), stage('ben'), 'sts:GetSessionToken', proved(code));
+    const refused = call(world(), signedAs('ben'), 'sts:GetSessionToken', proved(code));
     expect(refused.error?.message).toContain('unable to validate MFA code');
   });
 });
 
 describe('a federated user', () => {
   it('may nothing unless a session policy says so', () => {
-    const made = call(world(), stage('ana'), 'sts:GetFederationToken', { Name: 'guest' });
+    const made = call(world(), signedAs('ana'), 'sts:GetFederationToken', { Name: 'guest' });
     expect(call(made.world, keys(made), 'iam:ListUsers').error?.code).toBe('AccessDenied');
     const Policy = statement({ Action: 'iam:ListUsers', Resource: '*' });
-    const more = call(world(), stage('ana'), 'sts:GetFederationToken', { Name: 'guest', Policy });
+    const more = call(world(), signedAs('ana'), 'sts:GetFederationToken', { Name: 'guest', Policy });
     expect(call(more.world, keys(more), 'iam:ListUsers').error).toBeUndefined();
     expect(call(more.world, keys(more), 'sts:GetCallerIdentity').output).toMatchObject({
       UserId: `${account}:guest`,
@@ -310,15 +311,15 @@ describe('a session of a member account’s root user', () => {
   };
 
   it('is for the management account, and not for its root user', () => {
-    expect(call(organized(), stage('ana'), 'sts:AssumeRoot', task).error).toBeUndefined();
-    expect(call(world(), stage('ana'), 'sts:AssumeRoot', task).error?.code).toBe('AccessDenied');
-    expect(call(organized(), stage('ben'), 'sts:AssumeRoot', task).error?.code).toBe('AccessDenied');
-    const root: Signature = { by: 'stage', principal: `arn:aws:iam::${account}:root` };
+    expect(call(organized(), signedAs('ana'), 'sts:AssumeRoot', task).error).toBeUndefined();
+    expect(call(world(), signedAs('ana'), 'sts:AssumeRoot', task).error?.code).toBe('AccessDenied');
+    expect(call(organized(), signedAs('ben'), 'sts:AssumeRoot', task).error?.code).toBe('AccessDenied');
+    const root: Signature = { by: 'scenario', principal: `arn:aws:iam::${account}:root` };
     expect(call(organized(), root, 'sts:AssumeRoot', task).error?.code).toBe('AccessDenied');
   });
 
   it('may what the task policy leaves, for a quarter of an hour', () => {
-    const made = call(organized(), stage('ana'), 'sts:AssumeRoot', task);
+    const made = call(organized(), signedAs('ana'), 'sts:AssumeRoot', task);
     expect(call(made.world, keys(made), 'sts:GetCallerIdentity').output).toEqual({
       UserId: other,
       Account: other,

@@ -7,9 +7,9 @@ import {
   stepAt,
   verifyCode,
   verifyPair,
-} from '#account/identity/totp.ts';
-import type { MfaDevice } from '#account/state/entities.ts';
-import { seeded, start } from './stage.ts';
+} from '../../src/account/tokens/totp.ts';
+import type { MfaDevice } from '../../src/account/state/entities.ts';
+import { seeded, start } from './fresh-world.ts';
 
 /** `12345678901234567890`, the secret of RFC 6238. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

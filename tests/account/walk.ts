@@ -10,10 +10,10 @@ import {
   type World,
 } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
-import { stateAfter } from '#account/state/world.ts';
-import { hardwareToken } from '#account/identity/hardware-token.ts';
-import { codeAt } from '#account/identity/totp.ts';
-import { account, freshWorld, root, seeded } from './stage.ts';
+import { stateAfter } from '../../src/account/state/world.ts';
+import { hardwareToken } from '../../src/account/tokens/hardware-token.ts';
+import { codeAt } from '../../src/account/tokens/totp.ts';
+import { account, freshWorld, root, seeded } from './fresh-world.ts';
 
 /** Documents that random calls write: good ones, narrow ones, and one that IAM refuses. */
 const statement = (Effect: string, Action: string): string =>
@@ -174,8 +174,8 @@ function startingWorld(random: Random): World {
     const now = world.log.at(-1)!.at + 1000;
     ({ world } = perform(
       world,
-      { ...request, signature: { by: 'stage', principal: root } },
-      { now, random },
+      { ...request, signature: { by: 'scenario', principal: root } },
+      { now },
     ));
   }
   return withLag(world, 'eu-west-1', 20_000, world.log.at(-1)!.at);
@@ -183,12 +183,12 @@ function startingWorld(random: Random): World {
 
 function signatureFor(world: World, random: Random): Signature {
   const chance = random();
-  if (chance < 0.55) return { by: 'stage', principal: root };
+  if (chance < 0.55) return { by: 'scenario', principal: root };
   const sessions = [...accountOf(world.state, account).sessions.keys()];
   if (chance < 0.7 && sessions.length > 0) return { by: 'console', session: pick(sessions, random) };
   const principal = `arn:aws:iam::${account}:user/${pick(people, random)}`;
   const now = world.log.at(-1)!.at;
-  return { by: 'stage', principal, ...(random() < 0.3 && { mfa: now }) };
+  return { by: 'scenario', principal, ...(random() < 0.3 && { mfa: now }) };
 }
 
 /** What does not hold in an account; nothing, unless there is a bug. */
@@ -262,7 +262,7 @@ export function walk(
     const done = perform(
       world,
       { service, operation: name, input, signature: signatureFor(world, random), region, face: 'cli' },
-      { now, random },
+      { now },
     );
     ({ world } = done);
     if (done.error === undefined) allowed += 1;

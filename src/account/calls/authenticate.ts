@@ -9,8 +9,18 @@ import type { Caller, Signature } from './caller.ts';
 import { iamArn, nameKey, tagRecord } from './names.ts';
 import { providerCaller } from './provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { scenarioCaller } from './scenario-caller.ts';
+import {
+  anonymous,
+  federatedCaller,
+  roleCaller,
+  rootCaller,
+  seconds,
+  serviceCaller,
+  unknownToken,
+  userCaller,
+} from './callers.ts';
 
-const unknownToken = refuse('InvalidClientTokenId', 'The security token included in the request is invalid.');
 const expired = refuse('ExpiredToken', 'The security token included in the request is expired');
 const wrongSecret = refuse(
   'SignatureDoesNotMatch',
@@ -33,8 +43,8 @@ export function authenticate(
       return anonymous;
     case 'service':
       return serviceCaller(signature.service);
-    case 'stage':
-      return staged(signature.principal, signature.mfa, seen, now);
+    case 'scenario':
+      return scenarioCaller(signature, seen, now);
     case 'console': {
       const found = sessionOf(actual, signature.session);
       return found === undefined ? unknownToken : sessionCaller(found.session, found.account, seen, now);
@@ -85,62 +95,6 @@ function keyCaller(key: AccessKey, account: Account, id: string): Caller | Refus
   return { ...caller, accessKeyId: key.id, identity: { ...caller.identity, accessKeyId: key.id } };
 }
 
-function rootCaller(id: string, account: Account, credentials: Credentials = { kind: 'longTerm' }): Caller {
-  const arn = `arn:aws:iam::${id}:root`;
-  const identity: Identity = {
-    type: 'Root',
-    arn,
-    account: id,
-    principalId: id,
-    ...(account.settings.get('account') && { userName: account.settings.get('account')?.name ?? '' }),
-    mfa: credentials.mfaAge !== undefined,
-  };
-  return { kind: 'root', arn, account: id, user: '', userId: id, credentials, identity };
-}
-
-function userCaller(
-  account: Account,
-  id: string,
-  name: string,
-  credentials: Credentials = { kind: 'longTerm' },
-): Caller | Refusal {
-  const user = account.users.get(nameKey(name));
-  if (user === undefined) return unknownToken;
-  const arn = iamArn(id, 'user', user);
-  return {
-    kind: 'user',
-    arn,
-    account: id,
-    user: user.name,
-    userId: user.id,
-    credentials: { ...credentials, tags: tagRecord(user.tags) },
-    identity: {
-      type: 'IAMUser',
-      arn,
-      account: id,
-      principalId: user.id,
-      userName: user.name,
-      mfa: credentials.mfaAge !== undefined,
-    },
-  };
-}
-
-function staged(principal: string, mfa: number | undefined, seen: State, now: number): Caller | Refusal {
-  const [, id, kind, name] =
-    /^arn:aws:iam::(\d{12}):(root|user)(?:\/(?:.*\/)?([^/]+))?$/.exec(principal) ?? [];
-  if (id === undefined) return unknownToken;
-  const credentials: Credentials =
-    mfa === undefined
-      ? { kind: 'longTerm' }
-      : { kind: 'console', mfaAge: seconds(now - mfa), issued: isoTime(mfa, 'Z') };
-  const account = accountOf(seen, id);
-  const caller =
-    kind === 'root' ? rootCaller(id, account, credentials) : userCaller(account, id, name ?? '', credentials);
-  return mfa === undefined || isRefusal(caller)
-    ? caller
-    : { ...caller, identity: { ...caller.identity, mfaAt: mfa } };
-}
-
 /** Who made a recorded call, found again in the state of that moment; undefined where that state no longer says it. */
 export function callerAgain(
   { type, arn, userName = '', accessKeyId: id, mfaAt }: Identity,
@@ -152,7 +106,12 @@ export function callerAgain(
     if (type === 'AWSService') return serviceCaller(arn);
     if (type === 'Unknown') return anonymous;
     if (type === 'SAMLUser' || type === 'WebIdentityUser') return providerCaller(type, arn, userName);
-    if (id === undefined) return staged(arn, mfaAt, seen, now);
+    if (id === undefined)
+      return scenarioCaller(
+        { by: 'scenario', principal: arn, ...(mfaAt !== undefined && { mfa: mfaAt }) },
+        seen,
+        now,
+      );
     const found = sessionOf(actual, id);
     if (found !== undefined) return sessionCaller(found.session, found.account, seen, now);
     for (const [account, tables] of seen) {
@@ -162,10 +121,6 @@ export function callerAgain(
     return unknownToken;
   })();
   return isRefusal(again) ? undefined : again;
-}
-
-function seconds(milliseconds: number): number {
-  return Math.max(0, Math.floor(milliseconds / 1000));
 }
 
 /** Permissions are looked up anew on every call: a session of a user or role that is gone is worth nothing. */
@@ -204,78 +159,4 @@ function sessionPrincipal(
   return session.user === '' || session.user === undefined
     ? rootCaller(id, account, credentials)
     : userCaller(account, id, session.user, credentials);
-}
-
-function roleCaller(
-  session: Session,
-  id: string,
-  account: Account,
-  credentials: Credentials,
-): Caller | Refusal {
-  const role = account.roles.get(nameKey(session.role ?? ''));
-  if (role?.id !== session.roleId || role === undefined) return unknownToken;
-  const arn = session.principal;
-  const roleArn = `arn:aws:iam::${id}:role${role.path}${role.name}`;
-  const userId = `${role.id}:${arn.slice(arn.lastIndexOf('/') + 1)}`;
-  const tags = new Map<string, readonly [string, string]>();
-  for (const { Key, Value } of [...role.tags, ...session.tags]) tags.set(Key.toLowerCase(), [Key, Value]);
-  return {
-    kind: 'roleSession',
-    arn,
-    account: id,
-    user: '',
-    userId,
-    role: roleArn,
-    credentials: { ...credentials, tags: Object.fromEntries(tags.values()) },
-    identity: { type: 'AssumedRole', arn, account: id, principalId: userId, mfa: false, issuer: roleArn },
-  };
-}
-
-function federatedCaller(
-  session: Session,
-  id: string,
-  account: Account,
-  credentials: Credentials,
-): Caller | Refusal {
-  const maker = session.user ?? '';
-  const user = account.users.get(nameKey(maker));
-  if (maker !== '' && user === undefined) return unknownToken;
-  const arn = session.principal;
-  const userId = `${id}:${arn.slice(arn.lastIndexOf('/') + 1)}`;
-  return {
-    kind: 'federatedUser',
-    arn,
-    account: id,
-    user: maker,
-    userId,
-    credentials: { ...credentials, tags: tagRecord([...(user?.tags ?? []), ...session.tags]) },
-    identity: {
-      type: 'FederatedUser',
-      arn,
-      account: id,
-      principalId: userId,
-      mfa: false,
-      issuer: user === undefined ? `arn:aws:iam::${id}:root` : iamArn(id, 'user', user),
-    },
-  };
-}
-
-const anonymous: Caller = {
-  kind: 'anonymous',
-  arn: 'anonymous',
-  account: '',
-  user: '',
-  userId: 'anonymous',
-  identity: { type: 'Unknown', arn: 'anonymous', account: '', principalId: 'anonymous', mfa: false },
-};
-
-function serviceCaller(service: string): Caller {
-  return {
-    kind: 'service',
-    arn: service,
-    account: '',
-    user: '',
-    userId: service,
-    identity: { type: 'AWSService', arn: service, account: '', principalId: service, mfa: false },
-  };
 }

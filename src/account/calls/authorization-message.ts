@@ -1,5 +1,5 @@
 import { parseJson, type Evaluation, type StatementResult } from '#iam';
-import { textFromBase64, toBase64Url } from '../identity/base64.ts';
+import { textFromBase64, toBase64Url } from '../tokens/base64.ts';
 
 function statement({ source }: StatementResult): { readonly statementId: string; readonly effect: string } {
   return { statementId: source.sid ?? '', effect: source.effect === 'Deny' ? 'DENY' : 'ALLOW' };

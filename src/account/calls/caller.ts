@@ -1,4 +1,4 @@
-import type { Credentials } from '#iam';
+import type { Credentials, RequestContext } from '#iam';
 import type { Identity } from '../state/record.ts';
 import type { Session } from '../state/entities.ts';
 
@@ -22,6 +22,18 @@ export interface Caller {
   readonly identity: Identity;
 }
 
+/** What the temporary credentials of a scenario say. A role's session has some in any case, a user's where `mfa` is given. */
+export interface ScenarioSession {
+  /** Of GetSessionToken: with MFA, or without. */
+  readonly mfa?: boolean;
+  /** Session policies: texts of documents. */
+  readonly policies?: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly sourceIdentity?: string;
+  /** Further condition keys that the session carries. */
+  readonly keys?: RequestContext;
+}
+
 /** How a call is signed. */
 export type Signature =
   | {
@@ -33,10 +45,15 @@ export type Signature =
   /** A console session, by the id of its temporary credentials. */
   | { readonly by: 'console'; readonly session: string }
   /**
-   * A user or the root user, as a transcript or a scenario puts them on the stage without their keys; with `mfa`, the
-   * time it was proved.
+   * Anybody, as a transcript or a scenario lets them sign without their keys: a user, the root user, a role's session, a
+   * service, an identity provider, nobody. With `mfa`, the time it was proved in the console.
    */
-  | { readonly by: 'stage'; readonly principal: string; readonly mfa?: number }
+  | {
+      readonly by: 'scenario';
+      readonly principal: string;
+      readonly mfa?: number;
+      readonly session?: ScenarioSession;
+    }
   /** An AWS service acting of its own. */
   | { readonly by: 'service'; readonly service: string }
   | { readonly by: 'nobody' };

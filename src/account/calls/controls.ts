@@ -1,7 +1,8 @@
 import type { JsonValue } from '#iam';
-import type { ControlType, Member, Organization } from '../state/organization.ts';
+import { jsonOf } from '../state/json.ts';
+import type { Control, ControlType, Member, Organization } from '../state/organization.ts';
 import { accountOf, type Account, type State } from '../state/state.ts';
-import { documentOf } from './documents.ts';
+import { documentOf, named } from './documents.ts';
 
 /** The management account of the account's organization; undefined where it is in none. */
 export function managementOf(state: State, account: string): string | undefined {
@@ -50,8 +51,12 @@ export function controlLevels(
     return null;
   const controls = [...found.tables.controls.values()].filter((control) => control.type === type);
   return pathTo(found.tables, found.organization, member).map((id) =>
-    controls
-      .filter(({ targets }) => targets.includes(id))
-      .map(({ content }) => documentOf(content, type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp')),
+    controls.filter(({ targets }) => targets.includes(id)).map(controlDocument),
   );
+}
+
+/** AWS's own RCPFullAWSAccess allows, which the grammar of customers' RCPs forbids: it stands as AWS wrote it. */
+function controlDocument({ name, type, content, awsManaged }: Control): JsonValue {
+  const grammar = type === 'SERVICE_CONTROL_POLICY' ? 'scp' : 'rcp';
+  return named(awsManaged ? (jsonOf(content) ?? content) : documentOf(content, grammar), { name });
 }

@@ -40,7 +40,7 @@ export interface Operation {
   /** True: it takes no signature (AssumeRoleWithSAML, AssumeRoleWithWebIdentity). */
   readonly unsigned?: true;
   /** Who is calling, where no signature says so but what the call brings: an assertion or a token, if it is believed. */
-  readonly vouches?: (call: Call) => Caller | Refusal;
+  readonly authenticatedBy?: (call: Call) => Caller | Refusal;
   /** What the caller needs to be allowed. Absent: the action of the same name on `*`. A refusal ends the call. */
   readonly asks?: (call: Call) => readonly Ask[] | Refusal;
   readonly run: (call: Call) => Outcome | Refusal;

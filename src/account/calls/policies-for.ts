@@ -1,35 +1,31 @@
-import { withOrigin, type JsonValue, type PolicyDocument, type PolicySet, type PolicyType } from '#iam';
+import type { JsonValue, PolicySet, PolicyType } from '#iam';
 import type { Permissions } from '../state/entities.ts';
 import { accountOf, type Account, type State } from '../state/state.ts';
 import type { World } from '../state/world.ts';
 import type { Caller } from './caller.ts';
 import { controlLevels, managementOf } from './controls.ts';
-import { documentOf } from './documents.ts';
+import { documentOf, named } from './documents.ts';
 import { nameKey } from './names.ts';
 import { resourcePolicy } from './resource-policy.ts';
 
-function named(document: JsonValue, name: string, arn?: string, group?: string): JsonValue {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return document;
-  return withOrigin(document as PolicyDocument, {
-    name,
-    ...(arn !== undefined && { arn }),
-    ...(group !== undefined && { group }),
-  });
-}
-
-/** The default version of a managed policy, the customer's or AWS's; undefined where the region knows none by the ARN. */
+/**
+ * The default version of a managed policy, the customer's or AWS's; undefined where the region knows none by the ARN.
+ * `group` is the group it comes through.
+ */
 export function managedDocument(
   world: World,
   account: Account,
   arn: string,
   type: PolicyType,
+  group?: string,
 ): JsonValue | undefined {
   const aws = world.catalogue.get(arn);
   const name = arn.slice(arn.lastIndexOf('/') + 1);
-  if (aws !== undefined) return named(aws.document, name, arn);
+  const origin = { name, arn, ...(group !== undefined && { group }) };
+  if (aws !== undefined) return named(aws.document, origin);
   const policy = account.policies.get(nameKey(name));
   const version = policy?.versions.find(({ id }) => id === policy.defaultVersion);
-  return version === undefined ? undefined : named(documentOf(version.document, type), name, arn);
+  return version === undefined ? undefined : named(documentOf(version.document, type), origin);
 }
 
 function granted(
@@ -40,10 +36,10 @@ function granted(
 ): JsonValue[] {
   return [
     ...Object.entries(inline).map(([name, text]) =>
-      named(documentOf(text, 'identity'), name, undefined, group),
+      named(documentOf(text, 'identity'), { name, ...(group !== undefined && { group }) }),
     ),
     ...attached
-      .map((arn) => managedDocument(world, account, arn, 'identity'))
+      .map((arn) => managedDocument(world, account, arn, 'identity', group))
       .filter((found) => found !== undefined),
   ];
 }
@@ -89,7 +85,7 @@ export function policiesFor(
       ? undefined
       : (managedDocument(world, account, holder.boundary, 'boundary') ?? holder.boundary);
   const session = caller.session?.policies?.map((text, index) =>
-    named(documentOf(text, 'session'), `session policy ${index + 1}`),
+    named(documentOf(text, 'session'), { name: `session policy ${index + 1}` }),
   );
   const found = resourcePolicy(state, owner, resource);
   // A role's trust policy says who assumes the role, not who changes it.
@@ -100,7 +96,7 @@ export function policiesFor(
     ...(boundary !== undefined && { boundary }),
     ...(session !== undefined && { session }),
     ...(granting !== undefined && {
-      resource: named(documentOf(granting.text, granting.type), granting.name),
+      resource: named(documentOf(granting.text, granting.type), { name: granting.name }),
     }),
     scps: controlLevels(state, caller.account, 'SERVICE_CONTROL_POLICY'),
     rcps: controlLevels(state, owner, 'RESOURCE_CONTROL_POLICY'),

@@ -1,6 +1,6 @@
 import type { Caller } from './caller.ts';
 
-/** The caller of an unsigned call: the identity provider that vouches, for the subject it names. */
+/** The caller of an unsigned call: the identity provider that authenticatedBy, for the subject it names. */
 export function providerCaller(
   type: 'SAMLUser' | 'WebIdentityUser',
   provider: string,

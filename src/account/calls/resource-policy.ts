@@ -1,5 +1,6 @@
 import type { PolicyType } from '#iam';
-import { accountOf, type State } from '../state/state.ts';
+import { accountOf, type Account, type State } from '../state/state.ts';
+import type { Thing } from '../state/resources.ts';
 import { nameKey } from './names.ts';
 
 /** A resource-based policy as it is kept: its text, and what a person calls it. */
@@ -45,9 +46,20 @@ export function resourcePolicy(state: State, owner: string, arn: string): Resour
         ? undefined
         : ofResource(functionPolicy(statements), resource.replace(/^function:/, ''));
     }
-    default:
-      return undefined;
+    default: {
+      const thing = thingAt(account, arn);
+      return thing?.policy === undefined ? undefined : ofResource(thing.policy, thing.arn);
+    }
   }
+}
+
+/** The thing that an ARN names or lies in: the one with the longest ARN that ends before a `/` or `:` of it. */
+export function thingAt({ things }: Account, arn: string): Thing | undefined {
+  for (let end = arn.length; end > 0; end = Math.max(arn.lastIndexOf('/', end - 1), arn.lastIndexOf(':', end - 1))) {
+    const found = things.get(arn.slice(0, end));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function ofResource(text: string, name: string): ResourcePolicy {

@@ -1,15 +1,8 @@
 import type { JsonObject, JsonValue } from '#iam';
-import { serviceModel, type ServiceModel, type ServiceName } from '../models/model.ts';
+import type { Callable } from '../calls/callable.ts';
+import { serviceModel, type ServiceModel } from '../models/model.ts';
 import { kebab } from './names.ts';
 import { cliPaging } from './arguments.ts';
-
-/** A call that may be put into words: of a record, or of a console that says what it would ask. */
-export interface Callable {
-  readonly service: ServiceName;
-  readonly operation: string;
-  readonly input: JsonObject;
-  readonly region?: string;
-}
 
 /** A word that a shell takes as it stands. */
 const plain = /^[A-Za-z0-9_./:@%+,=-]+$/;

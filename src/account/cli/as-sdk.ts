@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '#iam';
 import { serviceModel, type ServiceModel, type ServiceName } from '../models/model.ts';
 import { isoTime } from '../state/time.ts';
-import type { Callable } from './as-command.ts';
+import type { Callable } from '../calls/callable.ts';
 
 /** The client's class in the AWS SDK for JavaScript. */
 const clients: Readonly<Record<ServiceName, string>> = {

@@ -17,9 +17,9 @@ export type AssumedProfile =
  */
 export function assumeProfile(session: Session, settings: Settings): AssumedProfile {
   const { profile, profileName } = settings;
-  const { terminal, surroundings } = session;
+  const { terminal, environment } = session;
   const kept = terminal.assumed[profileName];
-  if (kept !== undefined && kept.expires > surroundings.now)
+  if (kept !== undefined && kept.expires > environment.now)
     return { session, signature: signing(kept), records: [] };
   const source = sourceOf(session, profile, profileName);
   if ('stopped' in source) return source;
@@ -33,8 +33,7 @@ export function assumeProfile(session: Session, settings: Settings): AssumedProf
     };
   const done = send(source.session, { signature: source.signature, settings }, 'sts', 'AssumeRole', {
     RoleArn: profile['role_arn'] ?? '',
-    RoleSessionName:
-      profile['role_session_name'] ?? `botocore-session-${Math.floor(surroundings.now / 1000)}`,
+    RoleSessionName: profile['role_session_name'] ?? `botocore-session-${Math.floor(environment.now / 1000)}`,
     ...(profile['external_id'] !== undefined && { ExternalId: profile['external_id'] }),
     ...(profile['duration_seconds'] !== undefined && {
       DurationSeconds: Number(profile['duration_seconds']),

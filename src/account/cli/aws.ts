@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { Operation } from '../calls/operation.ts';
-import { toBase64 } from '../identity/base64.ts';
+import { toBase64 } from '../tokens/base64.ts';
 import { serviceModel, type ServiceName } from '../models/model.ts';
 import { rowOf } from '../operations/index.ts';
 import type { CallRecord } from '../state/record.ts';
@@ -168,13 +168,13 @@ function joined(before: JsonObject, page: JsonObject, pages: readonly string[]):
 function limited(
   answer: JsonObject,
   name: string,
-  most: number | undefined,
+  maxItems: number | undefined,
   token: string | undefined,
 ): JsonObject {
   const all = answer[name];
-  if (!Array.isArray(all) || (most === undefined && token === undefined)) return answer;
+  if (!Array.isArray(all) || (maxItems === undefined && token === undefined)) return answer;
   const from = token === undefined ? 0 : placeOf(token);
-  const to = most === undefined ? all.length : from + most;
+  const to = maxItems === undefined ? all.length : from + maxItems;
   return {
     ...answer,
     [name]: (all as readonly JsonValue[]).slice(from, to),

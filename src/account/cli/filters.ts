@@ -1,4 +1,4 @@
-import { textFromBase64, toBase64 } from '../identity/base64.ts';
+import { textFromBase64, toBase64 } from '../tokens/base64.ts';
 import { fileName } from './arguments.ts';
 import { ended, type Session } from './session.ts';
 import type { Ran } from './terminal.ts';

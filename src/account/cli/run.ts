@@ -1,5 +1,5 @@
 import { detectAwsKeys } from '#iam';
-import type { Surroundings } from '../calls/perform.ts';
+import type { Environment } from '../perform/perform.ts';
 import type { World } from '../state/world.ts';
 import { aws } from './aws.ts';
 import { ended, type Session } from './session.ts';
@@ -15,8 +15,8 @@ import { commandIn, partsOf, type Command } from './words.ts';
  * Carries out one line of a terminal: `aws …`, `export`, `unset`, `echo`, `cat`, `cut`, `base64`, `ls`, `env`; several with
  * `;`, `&&`, `||` and `|`, output into a file with `>`. A line that holds what looks like a real AWS key is not carried out.
  */
-export function runLine(terminal: Terminal, line: string, world: World, surroundings: Surroundings): Ran {
-  const session: Session = { terminal, world, surroundings };
+export function runLine(terminal: Terminal, line: string, world: World, environment: Environment): Ran {
+  const session: Session = { terminal, world, environment };
   if (detectAwsKeys(line).length > 0) return { ...ended(session, { exitCode: 1 }), realKey: true };
   if (terminal.question?.about === 'configure') return answeredQuestion(session, line);
   if (terminal.question?.about === 'mfa') {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#iam';
 import type { Signature } from '../calls/caller.ts';
-import { perform, type Performed, type Surroundings } from '../calls/perform.ts';
+import { perform, type Performed, type Environment } from '../perform/perform.ts';
 import type { ServiceName } from '../models/model.ts';
 import type { CallRecord } from '../state/record.ts';
 import type { World } from '../state/world.ts';
@@ -11,7 +11,7 @@ import type { Ran, Terminal } from './terminal.ts';
 export interface Session {
   readonly terminal: Terminal;
   readonly world: World;
-  readonly surroundings: Surroundings;
+  readonly environment: Environment;
   /** The six digits that were typed when the profile's MFA device was asked for. */
   readonly mfaCode?: string;
   /** What the command before a `|` has printed. */
@@ -35,7 +35,7 @@ export function failed(session: Session, { problem, exitCode }: { problem: strin
 
 /** One call, as this command signs it. */
 export function send(
-  { world, surroundings }: Session,
+  { world, environment }: Session,
   { signature, settings }: Signed,
   service: ServiceName,
   operation: string,
@@ -44,7 +44,7 @@ export function send(
   return perform(
     world,
     { service, operation, input, signature, region: settings.region, face: 'cli' },
-    surroundings,
+    environment,
   );
 }
 

@@ -47,7 +47,7 @@ export function settingsFor(terminal: Terminal, options: GlobalOptions): Setting
   };
 }
 
-/** What signs a command: keys, whoever stands on the stage, or a profile whose role must be assumed first. */
+/** What signs a command: keys, whoever the transcript or the scenario names, or a profile whose role must be assumed first. */
 export type Signer = Signature | { readonly by: 'role'; readonly profile: string } | Stopped;
 
 /**
@@ -64,7 +64,7 @@ export function signerFor(terminal: Terminal, options: GlobalOptions, settings: 
   if (profile['aws_access_key_id'] !== undefined)
     return keys(profile['aws_access_key_id'], profile['aws_secret_access_key'], profile['aws_session_token']);
   return (
-    terminal.stage ?? {
+    terminal.signature ?? {
       problem: 'Unable to locate credentials. You can configure credentials by running "aws configure".',
       exitCode: 253,
     }

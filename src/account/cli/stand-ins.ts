@@ -1,5 +1,5 @@
-import { samlMetadata } from '../identity/saml-metadata.ts';
-import { groupsOf, issued } from '../identity/visit.ts';
+import { samlMetadata } from '../tokens/saml-metadata.ts';
+import { groupsOf, issued } from '../federation/federated-sign-in.ts';
 import { ended, type Session } from './session.ts';
 import type { Ran } from './terminal.ts';
 
@@ -21,7 +21,7 @@ const usage: Readonly<Record<string, string>> = {
  * signed token.
  */
 export function standIn(session: Session, name: string, words: readonly string[]): Ran {
-  const { now } = session.surroundings;
+  const { now } = session.environment;
   const output =
     name === 'puerto-ad'
       ? activeDirectory(words, now)

@@ -26,20 +26,20 @@ export interface Terminal {
   readonly files: Readonly<Record<string, string>>;
   readonly assumed: Readonly<Record<string, Assumed>>;
   readonly question?: Question;
-  /** Who calls where no credentials are set: in a transcript or a scenario, whoever stands on the stage. */
-  readonly stage?: Signature;
+  /** Who calls where no credentials are set: in a transcript or a scenario, the user or role that it names. */
+  readonly signature?: Signature;
   /** Region where none is set. */
   readonly region: string;
 }
 
-export function newTerminal(region = 'us-east-1', stage?: Signature): Terminal {
+export function newTerminal(region = 'us-east-1', signature?: Signature): Terminal {
   return {
     profiles: {},
     env: {},
     files: {},
     assumed: {},
     region,
-    ...(stage !== undefined && { stage }),
+    ...(signature !== undefined && { signature }),
   };
 }
 
@@ -59,6 +59,6 @@ export interface Ran {
 
 /** The terminal with no question open. */
 export function unasked(terminal: Terminal): Terminal {
-  const { profiles, env, files, assumed, stage, region } = terminal;
-  return { profiles, env, files, assumed, region, ...(stage !== undefined && { stage }) };
+  const { profiles, env, files, assumed, signature, region } = terminal;
+  return { profiles, env, files, assumed, region, ...(signature !== undefined && { signature }) };
 }

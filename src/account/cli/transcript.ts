@@ -1,8 +1,8 @@
 import { commandLines } from './command-lines.ts';
 import { runLine } from './run.ts';
-import { directed, staged, type Stage } from './stage.ts';
+import { directed, signingTerminal, type TranscriptState } from './transcript-state.ts';
 
-/** A line of a transcript with what it printed; a stage direction prints nothing, unless it is wrong. */
+/** A line of a transcript with what it printed; a direction prints nothing, unless it is wrong. */
 export interface Printed {
   readonly line: string;
   readonly output: string;
@@ -14,39 +14,37 @@ export interface Printed {
 const step = 1000;
 
 /**
- * Runs `aws …` lines on a stage, as `npm run account` does. Comment lines set it: `# as root`, `# as ana`,
+ * Runs `aws …` lines from a state on, as `npm run account` does. Comment lines are directions: `# as root`, `# as ana`,
  * `# as profile NAME`, `# mfa ana`, `# code ana` (the six digits of ana's device, in `$CODE`), `# key ana laptop` (a new
  * access key of ana's, in the profile `laptop`), `# region eu-west-1`,
  * `# advance 40s`, `# lag 20s`. A line that ends with `\` or inside quotes goes on in the next.
  */
 export function runTranscript(
   text: string,
-  start: Stage,
-  random: () => number,
-): { readonly printed: readonly Printed[]; readonly stage: Stage } {
-  let stage = start;
+  start: TranscriptState,
+): { readonly printed: readonly Printed[]; readonly state: TranscriptState } {
+  let state = start;
   const printed: Printed[] = [];
   for (const line of commandLines(text)) {
     if (line.trim() === '') {
       printed.push({ line, output: '', errors: '', exitCode: 0 });
       continue;
     }
-    stage = { ...stage, now: stage.now + step };
+    state = { ...state, now: state.now + step };
     if (line.trim().startsWith('#')) {
-      const set = directed(stage, line, random);
+      const set = directed(state, line);
       if ('problem' in set) printed.push({ line, output: '', errors: set.problem, exitCode: 2 });
       else {
-        stage = set;
+        state = set;
         printed.push({ line, output: '', errors: '', exitCode: 0 });
       }
       continue;
     }
-    const now = { now: stage.now, random };
-    const ran = runLine(staged(stage), line.replace(/^\s*\$\s+/, ''), stage.world, now);
-    stage = { ...stage, terminal: ran.terminal, world: ran.world };
+    const ran = runLine(signingTerminal(state), line.replace(/^\s*\$\s+/, ''), state.world, { now: state.now });
+    state = { ...state, terminal: ran.terminal, world: ran.world };
     const errors =
       ran.realKey === true ? 'this line holds what looks like a real AWS key: it was not run' : ran.errors;
     printed.push({ line, output: ran.output, errors, exitCode: ran.exitCode });
   }
-  return { printed, stage };
+  return { printed, state };
 }

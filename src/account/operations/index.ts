@@ -1,20 +1,34 @@
 import type { Operation } from '../calls/operation.ts';
 import type { ServiceName } from '../models/model.ts';
-import { credentialOperations } from './iam/credentials.ts';
-import { identityOperations } from './iam/identities.ts';
-import { permissionOperations } from './iam/permissions.ts';
+import { credentialOperations } from './iam/credentials/index.ts';
+import { managedAndInlinePolicyOperations } from './iam/policies/index.ts';
+import { providerOperations } from './iam/providers/index.ts';
+import { reportOperations } from './iam/reports/index.ts';
+import { identityOperations } from './iam/users-groups-roles/index.ts';
 import { organizationOperations } from './organizations/index.ts';
-import { resourceOperations } from './resources/index.ts';
+import { ec2Rows } from './resources/ec2/index.ts';
+import { kmsRows } from './resources/kms/index.ts';
+import { lambdaRows } from './resources/lambda/index.ts';
+import { s3Rows } from './resources/s3/index.ts';
+import { snsRows } from './resources/sns/index.ts';
+import { sqsRows } from './resources/sqs/index.ts';
 import { stsOperations } from './sts/index.ts';
 
-/** Every operation of the simulated account: one row each. */
+/** Every operation of the simulated account: one row each. Of S3, EC2, Lambda, KMS, SQS and SNS enough to try access. */
 export const operations: readonly Operation[] = [
   ...identityOperations,
+  ...managedAndInlinePolicyOperations,
   ...credentialOperations,
-  ...permissionOperations,
+  ...reportOperations,
+  ...providerOperations,
   ...stsOperations,
   ...organizationOperations,
-  ...resourceOperations,
+  ...s3Rows,
+  ...ec2Rows,
+  ...lambdaRows,
+  ...kmsRows,
+  ...sqsRows,
+  ...snsRows,
 ];
 
 const rows = new Map(operations.map((row) => [`${row.service} ${row.name}`, row]));

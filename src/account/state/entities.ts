@@ -1,186 +1,199 @@
+import * as v from 'valibot';
+import { flag, list, number, recordOf, row, tags, text, texts } from './row.ts';
+
 /** What an account holds, in plain values that can be saved. Times are milliseconds since 1970, names as given. */
 
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
+export type { Tag } from './row.ts';
 
+const permissions = { attached: texts, inline: recordOf(text) };
+const permissionsRow = row(permissions);
 /** What grants an identity its permissions: managed policies by ARN, inline policies by name with their text. */
-export interface Permissions {
-  readonly attached: readonly string[];
-  readonly inline: Readonly<Record<string, string>>;
-}
+export type Permissions = v.InferOutput<typeof permissionsRow>;
 
-interface Named {
-  readonly name: string;
+const named = {
+  name: text,
   /** `/` or `/engineering/`. */
-  readonly path: string;
+  path: text,
   /** AWS's unique id: `AIDA…`. */
-  readonly id: string;
-  readonly created: number;
-}
+  id: text,
+  created: number,
+};
 
-export interface User extends Named, Permissions {
-  readonly tags: readonly Tag[];
+export const userRow = row({
+  ...named,
+  ...permissions,
+  tags,
   /** Names of the groups the user is in. */
-  readonly groups: readonly string[];
+  groups: texts,
   /** ARN of the managed policy that is the permissions boundary. */
-  readonly boundary?: string;
-  readonly passwordLastUsed?: number;
-}
+  boundary: v.exactOptional(text),
+  passwordLastUsed: v.exactOptional(number),
+});
+export type User = v.InferOutput<typeof userRow>;
 
-export interface Group extends Named, Permissions {}
+export const groupRow = row({ ...named, ...permissions });
+export type Group = v.InferOutput<typeof groupRow>;
 
-export interface Role extends Named, Permissions {
-  readonly tags: readonly Tag[];
+export const roleRow = row({
+  ...named,
+  ...permissions,
+  tags,
   /** Text of the role trust policy. */
-  readonly trust: string;
-  readonly description?: string;
+  trust: text,
+  description: v.exactOptional(text),
   /** Seconds. */
-  readonly maxSession: number;
-  readonly boundary?: string;
-  readonly lastUsed?: { readonly at: number; readonly region: string };
+  maxSession: number,
+  boundary: v.exactOptional(text),
+  lastUsed: v.exactOptional(row({ at: number, region: text })),
   /** The service a service-linked role belongs to. */
-  readonly linkedTo?: string;
-}
+  linkedTo: v.exactOptional(text),
+});
+export type Role = v.InferOutput<typeof roleRow>;
 
-export interface InstanceProfile extends Named {
-  readonly tags: readonly Tag[];
+export const instanceProfileRow = row({
+  ...named,
+  tags,
   /** Name of its one role. */
-  readonly role?: string;
-}
+  role: v.exactOptional(text),
+});
+export type InstanceProfile = v.InferOutput<typeof instanceProfileRow>;
 
-export interface PolicyVersion {
+const policyVersion = row({
   /** `v1`; a number is never used again. */
-  readonly id: string;
-  readonly document: string;
-  readonly created: number;
-}
+  id: text,
+  document: text,
+  created: number,
+});
+export type PolicyVersion = v.InferOutput<typeof policyVersion>;
 
+export const managedPolicyRow = row({
+  ...named,
+  arn: text,
+  updated: number,
+  description: v.exactOptional(text),
+  tags,
+  versions: list(policyVersion),
+  defaultVersion: text,
+  nextVersion: number,
+});
 /** A customer managed policy. */
-export interface ManagedPolicy extends Named {
-  readonly arn: string;
-  readonly updated: number;
-  readonly description?: string;
-  readonly tags: readonly Tag[];
-  readonly versions: readonly PolicyVersion[];
-  readonly defaultVersion: string;
-  readonly nextVersion: number;
-}
+export type ManagedPolicy = v.InferOutput<typeof managedPolicyRow>;
 
-/** A user's console password: only its hash is kept, and those of earlier ones. */
-export interface LoginProfile {
-  readonly user: string;
-  readonly created: number;
-  readonly changed: number;
-  readonly password: string;
+export const loginProfileRow = row({
+  user: text,
+  created: number,
+  changed: number,
+  password: text,
   /** Hashes, the latest first. */
-  readonly earlier: readonly string[];
-  readonly resetRequired: boolean;
-}
+  earlier: texts,
+  resetRequired: flag,
+});
+/** A user's console password: only its hash is kept, and those of earlier ones. */
+export type LoginProfile = v.InferOutput<typeof loginProfileRow>;
 
-/** A long-term access key of a user, or of the root user. */
-export interface AccessKey {
-  readonly id: string;
+export const accessKeyRow = row({
+  id: text,
   /** User name; `''` is the root user. */
-  readonly user: string;
+  user: text,
   /** Hash of the secret, which is shown once. */
-  readonly secret: string;
-  readonly status: 'Active' | 'Inactive';
-  readonly created: number;
-}
+  secret: text,
+  status: v.picklist(['Active', 'Inactive']),
+  created: number,
+});
+/** A long-term access key of a user, or of the root user. */
+export type AccessKey = v.InferOutput<typeof accessKeyRow>;
 
-export interface MfaDevice {
+export const mfaDeviceRow = row({
   /** ARN of a virtual device or security key, serial number of a hardware token. */
-  readonly serial: string;
-  readonly kind: 'virtual' | 'hardware' | 'fido';
+  serial: text,
+  kind: v.picklist(['virtual', 'hardware', 'fido']),
   /** Base32; absent for a security key. */
-  readonly seed?: string;
+  seed: v.exactOptional(text),
   /** Whom it is assigned to: a user name, `''` for the root user; absent: not assigned. */
-  readonly user?: string;
-  readonly created: number;
-  readonly enabled?: number;
+  user: v.exactOptional(text),
+  created: number,
+  enabled: v.exactOptional(number),
   /** Steps by which the device's clock is off, as AWS has noted it. */
-  readonly drift: number;
+  drift: number,
   /** The time step of the last code that was used: it and earlier ones are refused. */
-  readonly lastStep?: number;
-  readonly tags: readonly Tag[];
-}
+  lastStep: v.exactOptional(number),
+  tags,
+});
+export type MfaDevice = v.InferOutput<typeof mfaDeviceRow>;
 
-export interface SamlProvider {
-  readonly name: string;
-  readonly arn: string;
-  readonly metadata: string;
-  readonly created: number;
-  readonly tags: readonly Tag[];
-}
+export const samlProviderRow = row({ name: text, arn: text, metadata: text, created: number, tags });
+export type SamlProvider = v.InferOutput<typeof samlProviderRow>;
 
-export interface OidcProvider {
+export const oidcProviderRow = row({
   /** Without `https://`. */
-  readonly url: string;
-  readonly arn: string;
-  readonly clientIds: readonly string[];
-  readonly thumbprints: readonly string[];
-  readonly created: number;
-  readonly tags: readonly Tag[];
-}
+  url: text,
+  arn: text,
+  clientIds: texts,
+  thumbprints: texts,
+  created: number,
+  tags,
+});
+export type OidcProvider = v.InferOutput<typeof oidcProviderRow>;
 
-export interface PasswordPolicy {
-  readonly MinimumPasswordLength: number;
-  readonly RequireSymbols: boolean;
-  readonly RequireNumbers: boolean;
-  readonly RequireUppercaseCharacters: boolean;
-  readonly RequireLowercaseCharacters: boolean;
-  readonly AllowUsersToChangePassword: boolean;
+const passwordPolicy = row({
+  MinimumPasswordLength: number,
+  RequireSymbols: flag,
+  RequireNumbers: flag,
+  RequireUppercaseCharacters: flag,
+  RequireLowercaseCharacters: flag,
+  AllowUsersToChangePassword: flag,
   /** Days; 0: never. */
-  readonly MaxPasswordAge: number;
-  readonly PasswordReusePrevention: number;
-  readonly HardExpiry: boolean;
-}
+  MaxPasswordAge: number,
+  PasswordReusePrevention: number,
+  HardExpiry: flag,
+});
+export type PasswordPolicy = v.InferOutput<typeof passwordPolicy>;
 
-/** What there is once in an account. Its key in the table is `account`. */
-export interface AccountSettings {
-  readonly name: string;
-  readonly email: string;
-  readonly created: number;
+export const accountSettingsRow = row({
+  name: text,
+  email: text,
+  created: number,
   /** Hash of the root user's password; absent: none. */
-  readonly rootPassword?: string;
-  readonly rootPasswordLastUsed?: number;
-  readonly alias?: string;
-  readonly passwordPolicy?: PasswordPolicy;
+  rootPassword: v.exactOptional(text),
+  rootPasswordLastUsed: v.exactOptional(number),
+  alias: v.exactOptional(text),
+  passwordPolicy: v.exactOptional(passwordPolicy),
   /** The management account of the organization it is in. */
-  readonly managedBy?: string;
-  readonly report?: { readonly at: number; readonly content: string };
-  readonly tokenVersion?: string;
-}
+  managedBy: v.exactOptional(text),
+  report: v.exactOptional(row({ at: number, content: text })),
+  tokenVersion: v.exactOptional(text),
+});
+/** What there is once in an account. Its key in the table is `account`. */
+export type AccountSettings = v.InferOutput<typeof accountSettingsRow>;
 
-/** Temporary credentials: what the session token says. */
-export interface Session {
+export const sessionRow = row({
   /** Access key id: `ASIA…`. */
-  readonly id: string;
+  id: text,
   /** Hashes of the secret and of the token. */
-  readonly secret: string;
-  readonly token: string;
-  readonly kind: 'console' | 'sessionToken' | 'role' | 'federationToken' | 'rootTask';
+  secret: text,
+  token: text,
+  kind: v.picklist(['console', 'sessionToken', 'role', 'federationToken', 'rootTask']),
   /** ARN of who acts: the user, the root user, the role session or the federated user. */
-  readonly principal: string;
+  principal: text,
   /** The user behind it; `''` is the root user; absent for role sessions. */
-  readonly user?: string;
+  user: v.exactOptional(text),
   /** Name of the role. */
-  readonly role?: string;
+  role: v.exactOptional(text),
   /** Unique id of the role, as it was: a role made anew under the name is another. */
-  readonly roleId?: string;
-  readonly issued: number;
-  readonly expires: number;
+  roleId: v.exactOptional(text),
+  issued: number,
+  expires: number,
   /** When MFA was proved. */
-  readonly mfaAt?: number;
+  mfaAt: v.exactOptional(number),
   /** Session policies: texts of documents; absent: none was passed. */
-  readonly policies?: readonly string[];
-  readonly tags: readonly Tag[];
-  readonly transitiveTags: readonly string[];
-  readonly sourceIdentity?: string;
-  /** The provider that vouched, for AssumeRoleWithSAML and AssumeRoleWithWebIdentity. */
-  readonly provider?: string;
+  policies: v.exactOptional(texts),
+  tags,
+  transitiveTags: texts,
+  sourceIdentity: v.exactOptional(text),
+  /** The provider that authenticated, for AssumeRoleWithSAML and AssumeRoleWithWebIdentity. */
+  provider: v.exactOptional(text),
   /** Further context keys that the session carries, as `saml:aud`. */
-  readonly keys?: Readonly<Record<string, string | readonly string[]>>;
-}
+  keys: v.exactOptional(recordOf(v.union([text, texts]))),
+});
+/** Temporary credentials: what the session token says. */
+export type Session = v.InferOutput<typeof sessionRow>;

@@ -1,64 +1,71 @@
-import type { Tag } from './entities.ts';
+import * as v from 'valibot';
+import { flag, list, number, recordOf, row, tags, text, texts } from './row.ts';
 
-/** An organization, kept in its management account under the key `organization`. */
-export interface Organization {
-  readonly id: string;
-  /** `r-…`. */
-  readonly rootId: string;
-  readonly features: 'ALL' | 'CONSOLIDATED_BILLING';
-  readonly enabledTypes: readonly ControlType[];
-  /** Service principals with trusted access, and since when. */
-  readonly trusted: Readonly<Record<string, number>>;
-  /** Tags of the root. */
-  readonly tags: readonly Tag[];
-  /** Requests for new accounts, the earliest first. */
-  readonly creations: readonly AccountCreation[];
-}
+const controlType = v.picklist(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
+export type ControlType = v.InferOutput<typeof controlType>;
 
-/** A call of CreateAccount and what became of it. */
-export interface AccountCreation {
+const accountCreation = row({
   /** `car-…`. */
-  readonly id: string;
-  readonly name: string;
-  readonly requested: number;
+  id: text,
+  name: text,
+  requested: number,
   /** Id of the new account; absent: the request failed. */
-  readonly account?: string;
-  readonly failure?: 'EMAIL_ALREADY_EXISTS';
-}
+  account: v.exactOptional(text),
+  failure: v.exactOptional(v.literal('EMAIL_ALREADY_EXISTS')),
+});
+/** A call of CreateAccount and what became of it. */
+export type AccountCreation = v.InferOutput<typeof accountCreation>;
 
-export type ControlType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+export const organizationRow = row({
+  id: text,
+  /** `r-…`. */
+  rootId: text,
+  features: v.picklist(['ALL', 'CONSOLIDATED_BILLING']),
+  enabledTypes: list(controlType),
+  /** Service principals with trusted access, and since when. */
+  trusted: recordOf(number),
+  /** Tags of the root. */
+  tags,
+  /** Requests for new accounts, the earliest first. */
+  creations: list(accountCreation),
+});
+/** An organization, kept in its management account under the key `organization`. */
+export type Organization = v.InferOutput<typeof organizationRow>;
 
-export interface OrganizationalUnit {
+export const organizationalUnitRow = row({
   /** `ou-…`. */
-  readonly id: string;
-  readonly name: string;
+  id: text,
+  name: text,
   /** Id of the root or unit it stands in. */
-  readonly parent: string;
-  readonly tags: readonly Tag[];
-}
+  parent: text,
+  tags,
+});
+export type OrganizationalUnit = v.InferOutput<typeof organizationalUnitRow>;
 
-export interface Member {
+export const memberRow = row({
   /** Account id. */
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly parent: string;
-  readonly joined: number;
-  readonly method: 'INVITED' | 'CREATED';
-  readonly status: 'ACTIVE' | 'SUSPENDED';
-  readonly tags: readonly Tag[];
-}
+  id: text,
+  name: text,
+  email: text,
+  parent: text,
+  joined: number,
+  method: v.picklist(['INVITED', 'CREATED']),
+  status: v.picklist(['ACTIVE', 'SUSPENDED']),
+  tags,
+});
+export type Member = v.InferOutput<typeof memberRow>;
 
-/** A service or resource control policy. */
-export interface Control {
+export const controlRow = row({
   /** `p-…`. */
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly type: ControlType;
-  readonly content: string;
-  readonly awsManaged: boolean;
+  id: text,
+  name: text,
+  description: text,
+  type: controlType,
+  content: text,
+  awsManaged: flag,
   /** Ids of the roots, units and accounts it is attached to. */
-  readonly targets: readonly string[];
-  readonly tags: readonly Tag[];
-}
+  targets: texts,
+  tags,
+});
+/** A service or resource control policy. */
+export type Control = v.InferOutput<typeof controlRow>;

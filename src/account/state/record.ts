@@ -62,4 +62,6 @@ export interface CallRecord {
   readonly error?: { readonly code: string; readonly message: string };
   readonly asks: readonly Ask[];
   readonly changes: readonly Change[];
+  /** All that is needed to make the call again, secrets too (replay.ts); only in worlds that keep it. */
+  readonly again?: JsonObject;
 }

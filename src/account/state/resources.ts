@@ -1,89 +1,106 @@
-import type { Tag } from './entities.ts';
+import * as v from 'valibot';
+import { list, number, recordOf, row, tags, text, texts } from './row.ts';
 
 /** The few resources of other services that a learner tries access on; some carry policies. */
 
-export interface Bucket {
-  readonly name: string;
-  readonly region: string;
-  readonly created: number;
+export const bucketRow = row({
+  name: text,
+  region: text,
+  created: number,
   /** Text of the bucket policy. */
-  readonly policy?: string;
-  readonly tags: readonly Tag[];
-}
+  policy: v.exactOptional(text),
+  tags,
+});
+export type Bucket = v.InferOutput<typeof bucketRow>;
 
-/** Its key in the table is `bucket/key`. */
-export interface StoredObject {
-  readonly bucket: string;
-  readonly key: string;
-  readonly body: string;
-  readonly contentType: string;
-  readonly modified: number;
-  readonly tags: readonly Tag[];
+export const objectRow = row({
+  bucket: text,
+  key: text,
+  body: text,
+  contentType: text,
+  modified: number,
+  tags,
   /** ARN of the KMS key it is encrypted with; absent: SSE-S3. */
-  readonly kmsKey?: string;
-}
+  kmsKey: v.exactOptional(text),
+});
+/** Its key in the table is `bucket/key`. */
+export type StoredObject = v.InferOutput<typeof objectRow>;
 
-export interface KmsKey {
-  readonly id: string;
-  readonly arn: string;
-  readonly region: string;
-  readonly created: number;
-  readonly description: string;
-  readonly policy: string;
-  readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion';
-  readonly deletion?: number;
-  readonly aliases: readonly string[];
-  readonly tags: readonly Tag[];
-}
+export const kmsKeyRow = row({
+  id: text,
+  arn: text,
+  region: text,
+  created: number,
+  description: text,
+  policy: text,
+  state: v.picklist(['Enabled', 'Disabled', 'PendingDeletion']),
+  deletion: v.exactOptional(number),
+  aliases: texts,
+  tags,
+});
+export type KmsKey = v.InferOutput<typeof kmsKeyRow>;
 
-/** Its key in the table is its ARN. */
-export interface Queue {
-  readonly name: string;
-  readonly arn: string;
-  readonly url: string;
-  readonly created: number;
-  readonly policy?: string;
+export const queueRow = row({
+  name: text,
+  arn: text,
+  url: text,
+  created: number,
+  policy: v.exactOptional(text),
   /** Attributes that were set, beside the policy: `VisibilityTimeout`. */
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly messages: readonly { readonly id: string; readonly body: string }[];
-  readonly tags: readonly Tag[];
-}
+  attributes: recordOf(text),
+  messages: list(row({ id: text, body: text })),
+  tags,
+});
+/** Its key in the table is its ARN. */
+export type Queue = v.InferOutput<typeof queueRow>;
 
-export interface Topic {
-  readonly name: string;
-  readonly arn: string;
-  readonly created: number;
-  readonly policy: string;
-  readonly displayName: string;
-  readonly tags: readonly Tag[];
-}
+export const topicRow = row({
+  name: text,
+  arn: text,
+  created: number,
+  policy: text,
+  displayName: text,
+  tags,
+});
+export type Topic = v.InferOutput<typeof topicRow>;
 
-export interface LambdaFunction {
-  readonly name: string;
-  readonly arn: string;
-  readonly role: string;
-  readonly runtime: string;
-  readonly handler: string;
-  readonly description: string;
-  readonly timeout: number;
-  readonly modified: number;
+export const functionRow = row({
+  name: text,
+  arn: text,
+  role: text,
+  runtime: text,
+  handler: text,
+  description: text,
+  timeout: number,
+  modified: number,
   /** Statements of its resource-based policy, by statement id, as JSON texts. */
-  readonly statements: Readonly<Record<string, string>>;
-  readonly tags: readonly Tag[];
-}
+  statements: recordOf(text),
+  tags,
+});
+export type LambdaFunction = v.InferOutput<typeof functionRow>;
 
-export interface Instance {
-  readonly id: string;
+export const thingRow = row({
+  arn: text,
+  /** Text of its resource-based policy. */
+  policy: v.exactOptional(text),
+  tags,
+});
+/** A resource of a service that the account does not operate: it can be asked for all the same. Its key is its ARN. */
+export type Thing = v.InferOutput<typeof thingRow>;
+
+export const instanceRow = row({
+  id: text,
   /** Id of the reservation it was launched in. */
-  readonly reservation: string;
-  readonly arn: string;
-  readonly region: string;
-  readonly image: string;
-  readonly type: string;
-  readonly launched: number;
-  readonly state: 'running' | 'stopped' | 'terminated';
+  reservation: text,
+  arn: text,
+  region: text,
+  image: text,
+  type: text,
+  launched: number,
+  state: v.picklist(['running', 'stopped', 'terminated']),
   /** Name of the instance profile, and the id of its association. */
-  readonly profile?: string;
-  readonly association?: string;
-  readonly tags: readonly Tag[];
-}
+  profile: v.exactOptional(text),
+  association: v.exactOptional(text),
+  tags,
+});
+export type Instance = v.InferOutput<typeof instanceRow>;

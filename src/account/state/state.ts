@@ -1,46 +1,60 @@
-import type {
-  AccessKey,
-  AccountSettings,
-  Group,
-  InstanceProfile,
-  LoginProfile,
-  ManagedPolicy,
-  MfaDevice,
-  OidcProvider,
-  Role,
-  SamlProvider,
-  Session,
-  User,
+import type * as v from 'valibot';
+import {
+  accessKeyRow,
+  accountSettingsRow,
+  groupRow,
+  instanceProfileRow,
+  loginProfileRow,
+  managedPolicyRow,
+  mfaDeviceRow,
+  oidcProviderRow,
+  roleRow,
+  samlProviderRow,
+  sessionRow,
+  userRow,
 } from './entities.ts';
-import type { Control, Member, Organization, OrganizationalUnit } from './organization.ts';
-import type { Bucket, Instance, KmsKey, LambdaFunction, Queue, StoredObject, Topic } from './resources.ts';
+import { controlRow, memberRow, organizationalUnitRow, organizationRow } from './organization.ts';
+import {
+  bucketRow,
+  functionRow,
+  instanceRow,
+  kmsKeyRow,
+  objectRow,
+  queueRow,
+  thingRow,
+  topicRow,
+} from './resources.ts';
 
-/** The tables of one account, and what stands in a row of each. Keys of named IAM entities are lower case. */
-export interface Rows {
-  readonly settings: AccountSettings;
-  readonly users: User;
-  readonly groups: Group;
-  readonly roles: Role;
-  readonly instanceProfiles: InstanceProfile;
-  readonly policies: ManagedPolicy;
-  readonly loginProfiles: LoginProfile;
-  readonly accessKeys: AccessKey;
-  readonly mfaDevices: MfaDevice;
-  readonly samlProviders: SamlProvider;
-  readonly oidcProviders: OidcProvider;
-  readonly sessions: Session;
-  readonly organization: Organization;
-  readonly units: OrganizationalUnit;
-  readonly members: Member;
-  readonly controls: Control;
-  readonly buckets: Bucket;
-  readonly objects: StoredObject;
-  readonly keys: KmsKey;
-  readonly queues: Queue;
-  readonly topics: Topic;
-  readonly functions: LambdaFunction;
-  readonly instances: Instance;
-}
+/** The tables of one account, and the schema of a row of each. Keys of named IAM entities are lower case. */
+export const tables = {
+  settings: accountSettingsRow,
+  users: userRow,
+  groups: groupRow,
+  roles: roleRow,
+  instanceProfiles: instanceProfileRow,
+  policies: managedPolicyRow,
+  loginProfiles: loginProfileRow,
+  accessKeys: accessKeyRow,
+  mfaDevices: mfaDeviceRow,
+  samlProviders: samlProviderRow,
+  oidcProviders: oidcProviderRow,
+  sessions: sessionRow,
+  organization: organizationRow,
+  units: organizationalUnitRow,
+  members: memberRow,
+  controls: controlRow,
+  buckets: bucketRow,
+  objects: objectRow,
+  keys: kmsKeyRow,
+  queues: queueRow,
+  topics: topicRow,
+  functions: functionRow,
+  instances: instanceRow,
+  things: thingRow,
+};
+
+/** What stands in a row of each table. */
+type Rows = { readonly [Name in keyof typeof tables]: v.InferOutput<(typeof tables)[Name]> };
 export type TableName = keyof Rows;
 export type Account = { readonly [Name in TableName]: ReadonlyMap<string, Rows[Name]> };
 
@@ -57,31 +71,12 @@ export type Change = {
   };
 }[TableName];
 
-export const tableNames: readonly TableName[] = [
-  'settings',
-  'users',
-  'groups',
-  'roles',
-  'instanceProfiles',
-  'policies',
-  'loginProfiles',
-  'accessKeys',
-  'mfaDevices',
-  'samlProviders',
-  'oidcProviders',
-  'sessions',
-  'organization',
-  'units',
-  'members',
-  'controls',
-  'buckets',
-  'objects',
-  'keys',
-  'queues',
-  'topics',
-  'functions',
-  'instances',
-];
+export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** Whether a value names a table. */
+export function isTableName(value: unknown): value is TableName {
+  return typeof value === 'string' && Object.hasOwn(tables, value);
+}
 
 const none: Account = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as unknown as Account;
 

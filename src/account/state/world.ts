@@ -29,7 +29,14 @@ export interface World {
   readonly lags: Readonly<Record<string, Lag>>;
   /** AWS managed policies by ARN. */
   readonly catalogue: ReadonlyMap<string, AwsPolicy>;
+  /** What its ids and secrets follow from (`randomnessOf`). */
+  readonly seed: number;
+  /** True: each record says how its call is made again (`CallRecord.again`). */
+  readonly keepsCalls?: boolean;
 }
+
+/** What makes a world anew: its log, and what beside the log it is made of. */
+export type WorldParts = Pick<World, 'log' | 'seed'> & Partial<Pick<World, 'lags' | 'keepsCalls'>>;
 
 /** The world's log up to a record, folded. */
 export function stateAfter(log: readonly CallRecord[], count = log.length): State {
@@ -44,9 +51,8 @@ export function stateAfter(log: readonly CallRecord[], count = log.length): Stat
  * in, that is what it knows; other regions know all that their lag lets them.
  */
 export function worldOf(
-  log: readonly CallRecord[],
+  { log, lags = {}, seed, keepsCalls }: WorldParts,
   catalogue: World['catalogue'],
-  lags: World['lags'] = {},
   known: Readonly<Record<string, number>> = {},
 ): World {
   const replicas = Object.fromEntries(
@@ -55,11 +61,24 @@ export function worldOf(
       return [region, { applied, state: stateAfter(log, applied) }];
     }),
   );
-  return { log, state: stateAfter(log), replicas, lags, catalogue };
+  return {
+    log,
+    state: stateAfter(log),
+    replicas,
+    lags,
+    catalogue,
+    seed,
+    ...(keepsCalls !== undefined && { keepsCalls }),
+  };
 }
 
-/** A new world whose accounts are what the changes make of nothing. */
-export function newWorld(start: readonly Change[], at: number, catalogue: World['catalogue']): World {
+/** A new world whose accounts are what the changes make of nothing. Without a seed its ids follow from the time. */
+export function newWorld(
+  start: readonly Change[],
+  at: number,
+  catalogue: World['catalogue'],
+  seed: number = at,
+): World {
   const first: CallRecord = {
     id: 1,
     at,
@@ -71,7 +90,7 @@ export function newWorld(start: readonly Change[], at: number, catalogue: World[
     asks: [],
     changes: start,
   };
-  return worldOf([first], catalogue);
+  return worldOf({ log: [first], seed }, catalogue);
 }
 
 /** The same world with another lag for a region; `*` stands for all regions that have none of their own. */

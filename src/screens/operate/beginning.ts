@@ -1,4 +1,4 @@
-import type { Stage, World } from '#account';
+import type { TranscriptState, World } from '#account';
 import type { Scenario } from '#scenario';
 import { operateStart } from '#scenario/operate.ts';
 import type { SavedAccount } from '#panels/account/kept/saved-account.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asCommand, saveWorld } from '#account';
 import { AccountController } from '../../../src/panels/account/controller/account-controller.svelte.ts';
 import { KeptAccount } from '../../../src/panels/account/kept/kept-account.ts';
-import { account, catalogue, freshWorld, root, seeded, start } from '../../account/stage.ts';
+import { account, catalogue, freshWorld, root, start } from '../../account/fresh-world.ts';
 
 /** The device and the page's storage around a controller. */
 class Device {
@@ -14,7 +14,6 @@ class Device {
   readonly open = (): AccountController =>
     new AccountController({
       now: () => this.now,
-      random: seeded(7),
       kept: new KeptAccount(this.texts, (key, text) => (this.texts[key] = text)),
     });
 }
@@ -96,7 +95,7 @@ describe('the sandbox’s terminal', () => {
   test('calls as whoever one is, in the region one is in', () => {
     const controller = new Device().open();
     controller.run(made('ana'));
-    controller.become({ by: 'stage', principal: `arn:aws:iam::${account}:user/ana` });
+    controller.become({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
     controller.goTo('eu-west-1');
     controller.run('aws iam list-users');
     expect(controller.trail.at(-1)).toMatchObject({
@@ -180,7 +179,7 @@ describe('what the sandbox keeps', () => {
     controller.run('export CITY=Quito');
     controller.run('echo hello > note.txt');
     controller.goTo('sa-east-1');
-    controller.become({ by: 'stage', principal: `arn:aws:iam::${account}:user/ana` });
+    controller.become({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
     const again = device.open();
     expect(userNames(again)).toEqual(['ana']);
     expect(again.history).toEqual([made('ana'), 'export CITY=Quito', 'echo hello > note.txt']);
@@ -188,7 +187,7 @@ describe('what the sandbox keeps', () => {
       env: { CITY: 'Quito' },
       files: { 'note.txt': 'hello' },
       region: 'sa-east-1',
-      stage: { principal: `arn:aws:iam::${account}:user/ana` },
+      signature: { principal: `arn:aws:iam::${account}:user/ana` },
     });
   });
 
@@ -243,7 +242,7 @@ describe('what the sandbox keeps', () => {
     other.bringBack();
     expect(userNames(other)).toEqual(['carla']);
     expect(other.open(saveWorld(freshWorld()))).toBeUndefined();
-    expect([userNames(other), other.who]).toEqual([[], { by: 'stage', principal: root }]);
+    expect([userNames(other), other.who]).toEqual([[], { by: 'scenario', principal: root }]);
   });
 
   test.each([

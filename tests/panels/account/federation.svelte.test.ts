@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accountOf, issued, opened, perform, signerOf, type Visit, type World } from '#account';
+import { accountOf, issued, opened, perform, signerOf, type FederatedSignIn, type World } from '#account';
 import { FederationWorkspace } from '#panels/account/console/federation/federation-workspace.svelte.ts';
 import { changedNames, rowsOf } from '#panels/account/console/federation/rows.ts';
 import type { View } from '#panels/account/console/parts/view.ts';
-import { account, freshWorld, seeded } from '../../account/stage.ts';
+import { account, freshWorld } from '../../account/fresh-world.ts';
 
 /** The console's section on a world that its calls change. */
 class Console {
@@ -29,7 +29,7 @@ class Console {
           region: 'us-east-1',
           face: 'console',
         } as const;
-        const done = perform(this.world, request, { now: this.now, random: seeded(this.world.log.length) });
+        const done = perform(this.world, request, { now: this.now });
         this.world = done.world;
         this.calls.push(`${signature.by} ${operation}`);
         return done;
@@ -132,9 +132,10 @@ describe('the console’s federation', () => {
 });
 
 describe('the rows of what was issued', () => {
-  const ana: Visit = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
-  const build: Visit = { at: 'ci', repository: 'puerto/web', branch: 'main' };
-  const rows = (visit: Visit) => rowsOf(opened(issued(visit, 1_767_225_600_000)!, signerOf(visit))!);
+  const ana: FederatedSignIn = { at: 'ad', person: 'ana', provider: 'PuertoAD' };
+  const build: FederatedSignIn = { at: 'ci', repository: 'puerto/web', branch: 'main' };
+  const rows = (signIn: FederatedSignIn) =>
+    rowsOf(opened(issued(signIn, 1_767_225_600_000)!, signerOf(signIn))!);
 
   test('have the technical names of their kind', () => {
     expect(rows(ana).map(({ name }) => name)).toEqual(

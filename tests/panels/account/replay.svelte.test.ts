@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AccountController } from '../../../src/panels/account/controller/account-controller.svelte.ts';
 import { KeptAccount } from '../../../src/panels/account/kept/kept-account.ts';
 import { Replay } from '../../../src/panels/account/replay/replay.svelte.ts';
-import { account, seeded, start } from '../../account/stage.ts';
+import { account, start } from '../../account/fresh-world.ts';
 
 function opened(...names: readonly string[]): {
   readonly controller: AccountController;
@@ -11,7 +11,6 @@ function opened(...names: readonly string[]): {
   let now = start;
   const controller = new AccountController({
     now: () => (now += 1000),
-    random: seeded(7),
     kept: new KeptAccount({}, () => undefined),
   });
   for (const name of names) controller.run(`aws iam create-user --user-name ${name}`);

@@ -7,7 +7,7 @@ import { completed, recalled, withChoice } from '../../../src/panels/account/ter
 import { keyMeaning } from '../../../src/panels/account/terminal/key-meaning.ts';
 import { callerName, callersOf, trailRows } from '../../../src/panels/account/trail/rows.ts';
 import { paneAfter } from '../../../src/ui/kit/pane-keys.ts';
-import { account, call, freshWorld } from '../../account/stage.ts';
+import { account, call, freshWorld } from '../../account/fresh-world.ts';
 
 describe('a line that is completed', () => {
   const typed = { line: 'aws ia --x', caret: 6 };

@@ -2,9 +2,10 @@ import type { JsonObject } from '#iam';
 import { tagsIn, text, textIn } from '../../calls/input.ts';
 import { iamArn } from '../../calls/names.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
+import { requestTagKeys } from '../../calls/tag-set.ts';
 import type { Ask } from '../../state/record.ts';
 import type { Account } from '../../state/state.ts';
-import { page, requestTagKeys } from './kinds.ts';
+import { page } from './kinds.ts';
 
 type ArnKind = Parameters<typeof iamArn>[1];
 

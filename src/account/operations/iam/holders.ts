@@ -20,9 +20,9 @@ export interface Holder<Entity extends HolderEntity> {
   readonly kind: Kind<Entity>;
   readonly write: (account: string, entity: Entity) => Change;
   /** Managed policies that may be attached. */
-  readonly mostAttached: number;
+  readonly maxAttached: number;
   /** Characters of all inline policies together. */
-  readonly mostInline: number;
+  readonly maxInline: number;
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -30,24 +30,24 @@ export const userHolder: Holder<User> = {
   noun: 'User',
   kind: user,
   write: (account, one) => put(account, 'users', nameKey(one.name), one),
-  mostAttached: 10,
-  mostInline: 2048,
+  maxAttached: 10,
+  maxInline: 2048,
 };
 
 export const groupHolder: Holder<Group> = {
   noun: 'Group',
   kind: group,
   write: (account, one) => put(account, 'groups', nameKey(one.name), one),
-  mostAttached: 10,
-  mostInline: 5120,
+  maxAttached: 10,
+  maxInline: 5120,
 };
 
 export const roleHolder: Holder<Role> = {
   noun: 'Role',
   kind: role,
   write: (account, one) => put(account, 'roles', nameKey(one.name), one),
-  mostAttached: 20,
-  mostInline: 10_240,
+  maxAttached: 20,
+  maxInline: 10_240,
 };
 
 /**

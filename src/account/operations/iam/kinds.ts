@@ -6,8 +6,6 @@ import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, Tag, User } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 
-export { requestTagKeys } from '../../calls/tag-set.ts';
-
 /** A kind of IAM entity that operations are about: how a call names it, finds it, and misses it. */
 export interface Kind<Entity> {
   readonly find: (call: Call) => Entity | undefined;
@@ -127,16 +125,16 @@ export function page(
   all: readonly JsonObject[] | readonly string[],
 ): JsonObject {
   const from = Number(textIn(input, 'Marker') ?? '0');
-  const most = typeof input['MaxItems'] === 'number' ? input['MaxItems'] : 100;
-  const rest = all.length > from + most;
+  const maxItems = typeof input['MaxItems'] === 'number' ? input['MaxItems'] : 100;
+  const rest = all.length > from + maxItems;
   return {
-    [name]: all.slice(from, from + most),
+    [name]: all.slice(from, from + maxItems),
     IsTruncated: rest,
-    ...(rest && { Marker: String(from + most) }),
+    ...(rest && { Marker: String(from + maxItems) }),
   };
 }
 
 /** AWS's refusal where a quota is used up. */
-export function overQuota(name: string, most: number): Refusal {
-  return refuse('LimitExceeded', `Cannot exceed quota for ${name}: ${most}`);
+export function overQuota(name: string, quota: number): Refusal {
+  return refuse('LimitExceeded', `Cannot exceed quota for ${name}: ${quota}`);
 }

@@ -2,11 +2,12 @@ import type { JsonObject } from '#iam';
 import { tagsIn, texts } from '../../calls/input.ts';
 import type { Operation } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
+import { requestTagKeys } from '../../calls/tag-set.ts';
 import type { Tag } from '../../state/entities.ts';
 import type { Change } from '../../state/state.ts';
-import { about, overQuota, page, requestTagKeys, type Kind } from './kinds.ts';
+import { about, overQuota, page, type Kind } from './kinds.ts';
 
-const mostTags = 50;
+const maxTags = 50;
 
 /** Keys under `aws:` are AWS's own: nobody else may set or remove them. */
 function reserved(keys: readonly string[]): Refusal | undefined {
@@ -33,7 +34,7 @@ export function withTags(
   const refused = reserved(more.map(({ Key }) => Key));
   if (refused !== undefined) return refused;
   const merged = new Map([...before, ...more].map((tag) => [key(tag), tag]));
-  if (merged.size > mostTags) return overQuota('TagsPerResource', mostTags);
+  if (merged.size > maxTags) return overQuota('TagsPerResource', maxTags);
   return [...merged.values()];
 }
 

@@ -14,7 +14,7 @@ import { attachedAnew, managed, pageOf, putMember, putOrganization } from './row
 import { badTags, tagging } from './tags.ts';
 
 /** Default quota, the management account included. */
-const mostAccounts = 10;
+const maxAccounts = 10;
 
 function creationOutput({ id, name, requested, account, failure }: AccountCreation): JsonObject {
   return {
@@ -75,7 +75,7 @@ const createAccount = managed(
     const tags = tagsIn(input);
     const bad = badTags(tags);
     if (bad) return bad;
-    if (tables.members.size >= mostAccounts)
+    if (tables.members.size >= maxAccounts)
       return constraint('You have exceeded the allowed number of AWS accounts.');
     const email = text(input, 'Email');
     const asked = { id: `car-${hexId(32, random)}`, name: text(input, 'AccountName'), requested: now };

@@ -12,7 +12,7 @@ import { managed, pageOf } from './rows.ts';
  * How many policies of a type a root, unit or account can have.
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-const mostAttached: Readonly<Record<ControlType, number>> = {
+const maxAttached: Readonly<Record<ControlType, number>> = {
   SERVICE_CONTROL_POLICY: 10,
   RESOURCE_CONTROL_POLICY: 5,
 };
@@ -44,7 +44,7 @@ const attachPolicy = managed(
     const there = [...tables.controls.values()].filter(
       (other) => other.type === type && other.targets.includes(target),
     );
-    if (there.length >= mostAttached[type])
+    if (there.length >= maxAttached[type])
       return constraint(
         'You have exceeded the maximum number of policies of the specified type that can be attached to the target.',
       );

@@ -10,14 +10,14 @@ import { placeOf, type Chart } from './chart.ts';
 import { constraint, invalid, noTarget } from './refusals.ts';
 import { managed, pageOf, putMember, putOrganization } from './rows.ts';
 
-const mostTags = 50;
+const maxTags = 50;
 
 /** The refusal of tags that cannot be set together. */
 export function badTags(tags: readonly Tag[]): Refusal | undefined {
   if (repeats(tags)) return invalid('You provided duplicate tag keys. Tag keys must be unique.');
   if (tags.some(({ Key }) => Key.toLowerCase().startsWith('aws:')))
     return invalid('You provided a tag key that begins with aws:, which is reserved for AWS use.');
-  return tags.length > mostTags
+  return tags.length > maxTags
     ? constraint('You have exceeded the number of tags allowed on this resource.')
     : undefined;
 }

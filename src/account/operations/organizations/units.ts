@@ -13,7 +13,7 @@ import { badTags, tagging } from './tags.ts';
 
 /** Units below the root; the depth of units, one in the other, is five. */
 const deepest = 5;
-const mostUnits = 2000;
+const maxUnits = 2000;
 
 function unitOutput(chart: Chart, unit: OrganizationalUnit): JsonObject {
   return {
@@ -46,7 +46,7 @@ const createUnit = managed(
     if (isTaken(chart, parent, name)) return duplicateUnit;
     if (depth(chart, parent) >= deepest)
       return constraint('You have exceeded the maximum depth of organizational units.');
-    if (tables.units.size >= mostUnits)
+    if (tables.units.size >= maxUnits)
       return constraint('You have exceeded the maximum number of organizational units.');
     const id = `ou-${organization.rootId.slice(2)}-${hexId(8, random)}`;
     const unit: OrganizationalUnit = { id, name, parent, tags };

@@ -5,9 +5,9 @@ import { nameKey } from '../../calls/names.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import { providerCaller } from '../../calls/provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
-import { toBase64 } from '../../identity/base64.ts';
-import { refusedAssertion } from '../../identity/federation.ts';
-import { readSamlAssertion, type SamlAssertion } from '../../identity/saml.ts';
+import { toBase64 } from '../../tokens/base64.ts';
+import { refusedAssertion } from '../../federation/refused-tokens.ts';
+import { readSamlAssertion, type SamlAssertion } from '../../tokens/saml.ts';
 import type { SamlProvider } from '../../state/entities.ts';
 import { accountOf } from '../../state/state.ts';
 import { asksOf, roleSession, type RoleSession } from './assume-role.ts';
@@ -70,20 +70,20 @@ function described(call: Call): Described | Refusal {
       'saml:doc': `${account}/${provider.name}`,
     },
     ...(assertion.sessionExpires !== undefined && {
-      most: Math.max(0, Math.floor((assertion.sessionExpires - call.now) / 1000)),
+      maxSeconds: Math.max(0, Math.floor((assertion.sessionExpires - call.now) / 1000)),
     }),
   };
 }
 
 /**
- * A session for whom a SAML identity provider vouches; the call itself is not signed.
+ * A session for whom a SAML identity provider authenticatedBy; the call itself is not signed.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
  */
 export const assumeRoleWithSaml: Operation = {
   service: 'sts',
   name: 'AssumeRoleWithSAML',
   unsigned: true,
-  vouches: (call) => {
+  authenticatedBy: (call) => {
     const found = believed(call);
     return isRefusal(found) ? found : providerCaller('SAMLUser', found.provider.arn, found.assertion.subject);
   },

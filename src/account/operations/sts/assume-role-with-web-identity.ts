@@ -3,8 +3,8 @@ import { text } from '../../calls/input.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import { providerCaller } from '../../calls/provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
-import { refusedToken } from '../../identity/federation.ts';
-import { claim, readToken, tokenKeys, type WebToken } from '../../identity/oidc.ts';
+import { refusedToken } from '../../federation/refused-tokens.ts';
+import { claim, readToken, tokenKeys, type WebToken } from '../../tokens/oidc.ts';
 import type { Tag } from '../../state/entities.ts';
 import { accountOf } from '../../state/state.ts';
 import { asksOf, roleSession, type RoleSession } from './assume-role.ts';
@@ -72,14 +72,14 @@ function described(call: Call, { token, provider }: Believed): RoleSession | Ref
 }
 
 /**
- * A session for whom an OpenID Connect provider vouches; the call itself is not signed.
+ * A session for whom an OpenID Connect provider authenticatedBy; the call itself is not signed.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 export const assumeRoleWithWebIdentity: Operation = {
   service: 'sts',
   name: 'AssumeRoleWithWebIdentity',
   unsigned: true,
-  vouches: (call) => {
+  authenticatedBy: (call) => {
     const found = believed(call);
     return isRefusal(found)
       ? found

@@ -3,7 +3,7 @@ import { numberIn, text, textIn } from '../../calls/input.ts';
 import type { Call, Operation, Outcome } from '../../calls/operation.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Ask } from '../../state/record.ts';
-import { tagKeys } from '../tagging.ts';
+import { tagKeys } from '../iam/kinds.ts';
 import { issueCredentials } from './credentials.ts';
 import { mfaOf } from './mfa.ts';
 import { roleSeconds, targetOf, type Target } from './role.ts';
@@ -17,7 +17,7 @@ export interface RoleSession extends SessionTags {
   readonly provider?: string;
   readonly keys?: Readonly<Record<string, string | readonly string[]>>;
   /** Seconds that whoever vouched for it allows at most. */
-  readonly most?: number;
+  readonly maxSeconds?: number;
 }
 
 /**
@@ -62,7 +62,7 @@ export function roleSession(
   const { Credentials, change } = issueCredentials(
     account,
     call,
-    Math.min(seconds, session.most ?? seconds),
+    Math.min(seconds, session.maxSeconds ?? seconds),
     {
       kind: 'role',
       principal,

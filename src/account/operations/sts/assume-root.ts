@@ -5,7 +5,7 @@ import type { Call, Operation } from '../../calls/operation.ts';
 import { isRefusal, refuse, type Refusal } from '../../calls/refusal.ts';
 import { issueCredentials } from './credentials.ts';
 
-const longest = 900;
+const maxSeconds = 900;
 const tasks = 'arn:aws:iam::aws:policy/root-task/';
 /** Task policies only deny: beside them, everything is allowed. */
 const everything = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
@@ -70,7 +70,7 @@ export const assumeRoot: Operation = {
     const task = taskOf(call);
     if (isRefusal(task)) return task;
     const sourceIdentity = call.caller.session?.sourceIdentity;
-    const seconds = numberIn(call.input, 'DurationSeconds') ?? longest;
+    const seconds = numberIn(call.input, 'DurationSeconds') ?? maxSeconds;
     const { Credentials, change } = issueCredentials(task.account, call, seconds, {
       kind: 'rootTask',
       principal: task.root,

@@ -4,7 +4,7 @@ import { assumeRoleWithSaml } from './assume-role-with-saml.ts';
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
 import { assumeRoot } from './assume-root.ts';
 import { getFederationToken, getSessionToken } from './session-token.ts';
-import { decodeMessage, getAccessKeyInfo, getCallerIdentity } from './told.ts';
+import { decodeMessage, getAccessKeyInfo, getCallerIdentity } from './caller-identity.ts';
 
 /** AWS STS. */
 export const stsOperations: readonly Operation[] = [

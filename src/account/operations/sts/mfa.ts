@@ -2,7 +2,7 @@ import { textIn } from '../../calls/input.ts';
 import { nameKey } from '../../calls/names.ts';
 import type { Call } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
-import { verifyCode } from '../../identity/totp.ts';
+import { verifyCode } from '../../tokens/totp.ts';
 import { put, type Change } from '../../state/state.ts';
 
 /** What `SerialNumber` and `TokenCode` of a call prove. */

@@ -7,7 +7,7 @@ import { refuse, type Refusal } from '../../calls/refusal.ts';
 import type { Tag } from '../../state/entities.ts';
 import { accountOf } from '../../state/state.ts';
 
-const mostArns = 10;
+const maxArns = 10;
 
 /** What a call passes to limit a session: the texts of the policies, and how full they make its token. */
 export interface SessionPolicies {
@@ -40,10 +40,10 @@ export function sessionPolicies(
     .map((descriptor) => text(descriptor, 'arn'));
   const malformed = document === undefined ? undefined : malformedPolicy(document, 'session');
   if (malformed !== undefined) return malformed;
-  if (arns.length > mostArns)
+  if (arns.length > maxArns)
     return refuse(
       'ValidationError',
-      `1 validation error detected: Value '${JSON.stringify(arns)}' at 'policyArns' failed to satisfy constraint: Member must have length less than or equal to ${mostArns}`,
+      `1 validation error detected: Value '${JSON.stringify(arns)}' at 'policyArns' failed to satisfy constraint: Member must have length less than or equal to ${maxArns}`,
     );
   const policies = document === undefined ? [] : [document];
   for (const arn of arns) {

@@ -7,12 +7,12 @@ import { sessionPolicies } from './session-policies.ts';
 import { sessionTagKeys, sessionTags } from './session-tags.ts';
 
 const usual = 43_200;
-const mostOfRoot = 3600;
+const maxSecondsOfRoot = 3600;
 
 /** Half a day unless asked otherwise; the root user never has more than an hour. */
 function seconds({ input, caller }: Call): number {
   const asked = numberIn(input, 'DurationSeconds') ?? usual;
-  return caller.kind === 'root' ? Math.min(asked, mostOfRoot) : asked;
+  return caller.kind === 'root' ? Math.min(asked, maxSecondsOfRoot) : asked;
 }
 
 /** These two are for long-term credentials: temporary ones make none by them. */
@@ -56,7 +56,7 @@ function federatedArn({ accountId, input }: Call): string {
 }
 
 /**
- * A session for somebody whom the caller vouches for: it may what both the caller and the session policies allow, and
+ * A session for somebody whom the caller authenticatedBy for: it may what both the caller and the session policies allow, and
  * nothing where none is passed.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
  */

@@ -22,7 +22,6 @@ import {
   type SignInStep,
   type Signature,
   type State,
-  type Surroundings,
   type Terminal,
   type World,
 } from '#account';
@@ -47,7 +46,7 @@ export class AccountController {
   #entries: readonly Entry[] = $state.raw([]);
   #history: readonly string[] = $state.raw([]);
   #region = $state('us-east-1');
-  #who: Signature = $state.raw({ by: 'stage', principal: root });
+  #who: Signature = $state.raw({ by: 'scenario', principal: root });
   #offset = $state(0);
   #question = $state('');
   #next = 1;
@@ -66,7 +65,7 @@ export class AccountController {
   }
 
   #fresh(): SavedAccount {
-    return (this.#environment.beginning ?? freshAccount)(this.#environment.now());
+    return (this.#environment.beginning ?? freshAccount(this.#environment.seed))(this.#environment.now());
   }
   get world(): World {
     return this.#world;
@@ -76,7 +75,7 @@ export class AccountController {
     return this.#entries;
   }
   /** The terminal as the next line finds it: who is on the stage, and in which region. */
-  readonly terminal: Terminal = $derived({ ...this.#terminal, region: this.#region, stage: this.#who });
+  readonly terminal: Terminal = $derived({ ...this.#terminal, region: this.#region, signature: this.#who });
   get history(): readonly string[] {
     return this.#history;
   }
@@ -86,9 +85,6 @@ export class AccountController {
   /** The sandbox’s time: the device’s, and what the learner has put on top. It never lies before the last call. */
   get now(): number {
     return this.#environment.now() + this.#offset;
-  }
-  #surroundings(): Surroundings {
-    return { now: this.now, random: this.#environment.random };
   }
   readonly advance = (by: number): void => {
     this.#offset += by;
@@ -113,13 +109,13 @@ export class AccountController {
 
   /** Tries the console’s door; whoever gets in is in the console’s hands from then on. */
   readonly signIn = (attempt: SignInAttempt): SignInStep => {
-    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, this.#surroundings());
+    const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, { now: this.now });
     this.#world = world;
     if (step.next === 'console') this.#who = { by: 'console', session: step.session };
     this.#keep();
     return step;
   };
-  readonly signOut = (): void => this.become({ by: 'stage', principal: root });
+  readonly signOut = (): void => this.become({ by: 'scenario', principal: root });
   /** ARN of whoever signed in to the console; undefined while nobody did. */
   readonly signedIn: string | undefined = $derived(
     this.#who.by === 'console'
@@ -155,7 +151,7 @@ export class AccountController {
 
   #runLine(line: string): void {
     const { question } = this.terminal;
-    const ran = runLine(this.terminal, line, this.#world, this.#surroundings());
+    const ran = runLine(this.terminal, line, this.#world, { now: this.now });
     const realKey = ran.realKey === true;
     const asks = ran.terminal.question !== undefined && !realKey;
     const entry = entryOf(ran, line, {
@@ -202,7 +198,7 @@ export class AccountController {
   ): Performed => {
     const face = 'console' as const;
     const request = { service, operation, input, signature, region: this.#region, face };
-    const done = perform(this.#world, request, this.#surroundings());
+    const done = perform(this.#world, request, { now: this.now });
     this.#take(done.world);
     return done;
   };
@@ -212,8 +208,9 @@ export class AccountController {
   }
   /** The world before its last call. */
   readonly undo = (): void => {
-    const { log, catalogue, lags } = this.#world;
-    if (this.mayUndo) this.#take(worldOf(log.slice(0, -1), catalogue, lags, this.#beside().known));
+    const { log, catalogue } = this.#world;
+    if (this.mayUndo)
+      this.#take(worldOf({ ...this.#world, log: log.slice(0, -1) }, catalogue, this.#beside().known));
   };
 
   get mayBringBack(): boolean {
@@ -227,7 +224,7 @@ export class AccountController {
   /** Ends the account's log after so many records, and goes on from there; what was can be brought back as well. */
   readonly goOnFrom = (count: number): void => {
     const log = this.#world.log.slice(0, Math.max(this.given, count));
-    this.#replace({ world: { log, lags: this.#world.lags }, beside: this.#beside() });
+    this.#replace({ world: { ...this.#saved().world, log }, beside: this.#beside() });
   };
   readonly bringBack = (): void => {
     if (this.#earlier !== undefined) this.#put(this.#earlier);
@@ -253,8 +250,8 @@ export class AccountController {
   };
 
   #saved(): SavedAccount {
-    const { log, lags } = this.#world;
-    return { world: { log, lags }, beside: this.#beside() };
+    const { log, lags, seed } = this.#world;
+    return { world: { log, lags, seed }, beside: this.#beside() };
   }
   #beside(): Beside {
     const { profiles, env, files, assumed } = this.#terminal;
@@ -279,7 +276,8 @@ export class AccountController {
   }
   #set({ world, beside }: SavedAccount): void {
     const { profiles = {}, env = {}, files = {}, assumed = {}, history = [] } = beside;
-    this.#world = worldOf(world.log, this.#world.catalogue, world.lags, beside.known);
+    const { keepsCalls = false } = this.#environment;
+    this.#world = worldOf({ ...world, keepsCalls }, this.#world.catalogue, beside.known);
     this.#terminal = { ...newTerminal(), profiles, env, files, assumed };
     this.#entries = [];
     this.#history = history;

@@ -1,9 +1,6 @@
 /** What the check of a scenario says. */
 export const scenario = {
   'scenario.nothing': 'No scenario.json was found there.',
-  'scenario.operateFigures': '{goals} goals reached by {steps} steps; {wrongWays} wrong ways do not',
-  'scenario.figures':
-    'predictions {predictions}, mutants {mutants}: rejected {rejected}, equivalent {equivalent}, undecided {undecided}; rewrites {rewrites}, over {actions} actions',
   'scenario.shorter': 'shorter than its par, and exactly right ({statements}, {characters}): {policy}',
   'scenario.ambiguous': 'the goal leaves open: {request}',
   'scenario.issue.notJson': 'the file is not JSON as we take it: line {line}, column {column} ({problem})',
@@ -32,9 +29,6 @@ export const scenario = {
   'scenario.issue.unknownText': '`{id}` is no id of this scenario, or not written as `id`: text',
   'scenario.issue.hintCount': '{count} hints where the scenario says {expected}',
   'scenario.issue.languagesDiffer': 'English and Spanish do not have the same parts',
-  'scenario.issue.tooFewPredictions': 'it is a scenario to predict, with nothing to predict',
-  'scenario.issue.goalMissing':
-    'what it asks for does not fit its kind: `goal` is for writing and fixing, `operate` for operating',
   'scenario.issue.lineFails': 'the set-up line `{line}` fails: {errors}',
   'scenario.issue.goalUnreached':
     'the reference steps do not reach the goal `{id}` (first line that failed: `{line}` {errors})',
@@ -44,4 +38,13 @@ export const scenario = {
   'scenario.issue.tooMuchSolves': 'the goals are still reached after line “{line}”, which gives too much',
   'scenario.issue.orderNeedless':
     'step {step} may come before the one above it, though it is said to be ordered',
+  'scenario.issue.replayDiffers': 'the reference way, its calls made again, does not come to the same verdict',
+  'scenario.issue.sessionsDiffer': 'its session policies are not those of `{id}`, who is the same principal',
+  'scenario.issue.organizationDiffers': 'its policies do not fit those of the account {id}: the same root, the same levels',
+  'scenario.issue.otherScenario': 'this attempt is of another mission than `{id}`',
+  'scenario.issue.versionGone':
+    'this attempt is of version {version} of the mission, which is gone; the mission is at version {now}, so it cannot be graded again',
+  'scenario.issue.wrongAnswer': 'the answer to step {step} does not fit the mission, at `{path}`',
+  'scenario.issue.callsNotKept':
+    'this attempt was kept by an earlier version of the app, without its calls: it cannot be graded again',
 } as const;

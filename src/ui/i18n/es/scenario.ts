@@ -4,10 +4,6 @@ import type { Message } from '../format/messages.ts';
 /** Lo que dice la revisión de un escenario. */
 export const scenario: Readonly<Record<keyof typeof english, Message>> = {
   'scenario.nothing': 'No se encontró ningún scenario.json allí.',
-  'scenario.operateFigures':
-    '{goals} objetivos alcanzados con {steps} pasos; {wrongWays} caminos equivocados no llegan',
-  'scenario.figures':
-    'predicciones {predictions}, mutantes {mutants}: rechazados {rejected}, equivalentes {equivalent}, sin decidir {undecided}; reescrituras {rewrites}, sobre {actions} acciones',
   'scenario.shorter': 'más corta que su par y exactamente correcta ({statements}, {characters}): {policy}',
   'scenario.ambiguous': 'el objetivo deja abierto: {request}',
   'scenario.issue.notJson':
@@ -37,9 +33,6 @@ export const scenario: Readonly<Record<keyof typeof english, Message>> = {
   'scenario.issue.unknownText': '`{id}` no es un id de este escenario, o no está escrito como `id`: texto',
   'scenario.issue.hintCount': 'hay {count} pistas y el escenario dice {expected}',
   'scenario.issue.languagesDiffer': 'el inglés y el español no tienen las mismas partes',
-  'scenario.issue.tooFewPredictions': 'es un escenario de predicción sin nada que predecir',
-  'scenario.issue.goalMissing':
-    'lo que pide no corresponde a su tipo: `goal` es para escribir y corregir, `operate` para operar',
   'scenario.issue.lineFails': 'la línea de preparación `{line}` falla: {errors}',
   'scenario.issue.goalUnreached':
     'los pasos de referencia no alcanzan el objetivo `{id}` (primera línea que falló: `{line}` {errors})',

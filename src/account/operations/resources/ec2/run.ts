@@ -11,7 +11,7 @@ import { ec2Arn, instanceOutput, putInstance, unlessDry } from './instance.ts';
 import { profileAsks, profileIn } from './profile.ts';
 import { badTags } from './tags.ts';
 
-const mostAtOnce = 20;
+const maxAtOnce = 20;
 
 function typeIn({ input }: Call): string {
   return textIn(input, 'InstanceType') ?? 'm1.small';
@@ -84,20 +84,20 @@ function tagging({ region }: Call, resource: string, tags: readonly Tag[]): read
 
 function badLaunch({ input }: Call): Refusal | undefined {
   const image = textIn(input, 'ImageId');
-  const [least, most] = [numberIn(input, 'MinCount') ?? 1, numberIn(input, 'MaxCount') ?? 1];
+  const [minCount, maxCount] = [numberIn(input, 'MinCount') ?? 1, numberIn(input, 'MaxCount') ?? 1];
   if (image === undefined)
     return refuse('MissingParameter', 'The request must contain the parameter ImageId');
   if (!/^ami-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(image))
     return refuse('InvalidAMIID.Malformed', `Invalid id: "${image}" (expecting "ami-...")`);
-  if (least < 1 || most < least)
+  if (minCount < 1 || maxCount < minCount)
     return refuse(
       'InvalidParameterValue',
-      `Value (${least}) for parameter minCount is invalid. It must be at least 1 and at most maxCount.`,
+      `Value (${minCount}) for parameter minCount is invalid. It must be at least 1 and at most maxCount.`,
     );
-  return most > mostAtOnce
+  return maxCount > maxAtOnce
     ? refuse(
         'InstanceLimitExceeded',
-        `You have requested more instances (${most}) than your current instance limit of ${mostAtOnce} allows for the specified instance type.`,
+        `You have requested more instances (${maxCount}) than your current instance limit of ${maxAtOnce} allows for the specified instance type.`,
       )
     : undefined;
 }

@@ -7,14 +7,14 @@ import type { Tag } from '../../../state/entities.ts';
 import type { Instance } from '../../../state/resources.ts';
 import { badIds, instanceAsk, instanceNamed, noInstance, putInstance, unlessDry } from './instance.ts';
 
-const mostTags = 50;
+const maxTags = 50;
 
 /** The refusal of tags that an instance cannot have. */
 export function badTags(tags: readonly Tag[]): Refusal | undefined {
   if (repeats(tags)) return refuse('InvalidParameterValue', 'Duplicate tag key specified.');
   if (tags.some(({ Key }) => Key.startsWith('aws:')))
     return refuse('InvalidParameterValue', "Tag keys starting with 'aws:' are reserved for internal use");
-  return tags.length > mostTags
+  return tags.length > maxTags
     ? refuse('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.')
     : undefined;
 }

@@ -4,7 +4,7 @@ import { refuse } from '../../../calls/refusal.ts';
 import { keyAsk, ownKey, unusable } from './key.ts';
 import { putKey } from './keys.ts';
 
-const mostAliases = 50;
+const maxAliases = 50;
 
 const createAlias: Operation = {
   service: 'kms',
@@ -39,8 +39,8 @@ const createAlias: Operation = {
         'AlreadyExistsException',
         `An alias with the name arn:aws:kms:${region}:${accountId}:${name} already exists`,
       );
-    if (key.aliases.length >= mostAliases)
-      return refuse('LimitExceededException', `A key can have at most ${mostAliases} aliases.`);
+    if (key.aliases.length >= maxAliases)
+      return refuse('LimitExceededException', `A key can have at most ${maxAliases} aliases.`);
     return { changes: [putKey(accountId, { ...key, aliases: [...key.aliases, name] })] };
   },
 };

@@ -55,7 +55,8 @@ function tagsOf(input: JsonObject): readonly Tag[] {
  * The key policy that a key has unless another is given: the account's IAM policies decide.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-function defaultPolicy(account: string): string {
+/** The policy that AWS gives a key without one: the account's policies decide. */
+export function defaultKeyPolicy(account: string): string {
   return `{"Version":"2012-10-17","Id":"key-default-1","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::${account}:root"},"Action":"kms:*","Resource":"*"}]}`;
 }
 
@@ -86,7 +87,7 @@ const createKey: Operation = {
       region,
       created: now,
       description: text(input, 'Description'),
-      policy: textIn(input, 'Policy') ?? defaultPolicy(accountId),
+      policy: textIn(input, 'Policy') ?? defaultKeyPolicy(accountId),
       state: 'Enabled',
       aliases: [],
       tags,

@@ -23,9 +23,9 @@ import {
 } from './function.ts';
 
 const service = 'lambda.amazonaws.com';
-const mostSeconds = 900;
-const mostTags = 50;
-const mostLetters = 64;
+const maxSeconds = 900;
+const maxTags = 50;
+const maxLetters = 64;
 const notAssumable = 'The role defined for the function cannot be assumed by Lambda.';
 
 /** Who gives a function a role hands it to Lambda; only roles of the account can be handed. */
@@ -41,18 +41,16 @@ function passing({ input, accountId }: Call, arn: string): readonly Ask[] | Refu
 function badTags(tags: readonly Tag[]): Refusal | undefined {
   if (tags.some(({ Key }) => Key.startsWith('aws:')))
     return invalidParameter('Tag keys that start with aws: are reserved for AWS.');
-  return tags.length > mostTags
-    ? invalidParameter(`A function can have at most ${mostTags} tags.`)
-    : undefined;
+  return tags.length > maxTags ? invalidParameter(`A function can have at most ${maxTags} tags.`) : undefined;
 }
 
 /** What Lambda finds wrong with a function's settings before it keeps them. */
 function badSettings(call: Call, arn: string): Refusal | undefined {
   const { input } = call;
   const timeout = numberIn(input, 'Timeout') ?? 0;
-  if (timeout > mostSeconds)
+  if (timeout > maxSeconds)
     return invalidParameter(
-      `1 validation error detected: Value '${timeout}' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to ${mostSeconds}`,
+      `1 validation error detected: Value '${timeout}' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to ${maxSeconds}`,
     );
   const role = textIn(input, 'Role');
   return role === undefined || canAssume(call, role, service, arn)
@@ -82,8 +80,8 @@ const createFunction: Operation = {
     const [runtime, handler] = [textIn(input, 'Runtime'), textIn(input, 'Handler')];
     const away = elsewhere(call, arn);
     if (away) return away;
-    if (name.length > mostLetters)
-      return invalidParameter(`A function's name has at most ${mostLetters} characters.`);
+    if (name.length > maxLetters)
+      return invalidParameter(`A function's name has at most ${maxLetters} characters.`);
     if (functionAt(call, arn)) return refuse('ResourceConflictException', `Function already exist: ${name}`);
     if (runtime === undefined || handler === undefined)
       return invalidParameter(

@@ -9,7 +9,7 @@ import type { LambdaFunction } from '../../../state/resources.ts';
 import { resourcePolicyIn } from '../principals.ts';
 import { aboutFunction, functionAt, invalidParameter, putFunction } from './function.ts';
 
-const mostLetters = 20_480;
+const maxLetters = 20_480;
 
 /** Whom a permission is for: an account, an ARN, a service, everybody; undefined where it is none of these. */
 function principalOf(named: string): JsonValue | undefined {
@@ -87,10 +87,10 @@ export const permissionRows: readonly Operation[] = [
         );
       const statements = { ...one.statements, [id]: statement };
       const size = functionPolicy(Object.values(statements)).length;
-      if (size > mostLetters)
+      if (size > maxLetters)
         return refuse(
           'PolicyLengthExceededException',
-          `The final policy size (${size}) is bigger than the limit (${mostLetters}).`,
+          `The final policy size (${size}) is bigger than the limit (${maxLetters}).`,
         );
       return { output: { Statement: statement }, changes: [putFunction({ ...one, statements })] };
     },

@@ -111,8 +111,8 @@ export const bucketRows: readonly Operation[] = [
         const end = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
         return end === -1 ? undefined : key.slice(0, end + delimiter.length);
       };
-      const most = numberIn(input, 'MaxKeys') ?? 1000;
-      const contents = objects.filter(({ key }) => folderOf(key) === undefined).slice(0, most);
+      const maxKeys = numberIn(input, 'MaxKeys') ?? 1000;
+      const contents = objects.filter(({ key }) => folderOf(key) === undefined).slice(0, maxKeys);
       const folders = [...new Set(objects.flatMap(({ key }) => folderOf(key) ?? []))];
       return {
         output: {

@@ -7,15 +7,15 @@ import type { Tag } from '../../../state/entities.ts';
 import { inBucket, bucketAsk, putBucket } from './bucket.ts';
 import { inObject, putObject } from './object.ts';
 
-const mostObjectTags = 10;
-const mostBucketTags = 50;
+const maxObjectTags = 10;
+const maxBucketTags = 50;
 const twice = refuse('InvalidTag', 'Cannot provide multiple Tags with the same key');
 
 /** The refusal of tags that no object can have together. */
 export function badObjectTags(tags: readonly Tag[]): Refusal | undefined {
   if (repeats(tags)) return twice;
-  return tags.length > mostObjectTags
-    ? refuse('BadRequest', `Object tags cannot be greater than ${mostObjectTags}`)
+  return tags.length > maxObjectTags
+    ? refuse('BadRequest', `Object tags cannot be greater than ${maxObjectTags}`)
     : undefined;
 }
 
@@ -47,8 +47,8 @@ export const taggingRows: readonly Operation[] = [
     ({ input }, found) => {
       const tags = setIn(input);
       if (repeats(tags)) return twice;
-      if (tags.length > mostBucketTags)
-        return refuse('BadRequest', `Bucket tag count cannot be greater than ${mostBucketTags}`);
+      if (tags.length > maxBucketTags)
+        return refuse('BadRequest', `Bucket tag count cannot be greater than ${maxBucketTags}`);
       return { changes: [putBucket(found, { ...found.bucket, tags })] };
     },
     {

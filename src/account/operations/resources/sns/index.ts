@@ -9,7 +9,7 @@ import type { Topic } from '../../../state/resources.ts';
 import { accountOf, put, remove, type Change } from '../../../state/state.ts';
 import { resourcePolicyIn, textsOf } from '../principals.ts';
 
-const mostTags = 50;
+const maxTags = 50;
 
 function invalid(what: string): Refusal {
   return refuse('InvalidParameter', `Invalid parameter: ${what}`);
@@ -96,7 +96,7 @@ const createTopic: Operation = {
     const policy = textIn(given, 'Policy') ?? defaultPolicy(arn);
     const bad = badPolicy(policy, call);
     if (bad) return bad;
-    if (tagsIn(input).length > mostTags)
+    if (tagsIn(input).length > maxTags)
       return refuse('TagLimitExceeded', `Could not complete request: tag quota of per resource exceeded`);
     const there = account.topics.get(arn);
     if (there !== undefined)

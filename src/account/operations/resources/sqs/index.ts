@@ -104,13 +104,13 @@ const getQueueUrl: Operation = {
 
 /** Messages stay in the queue: visibility timeouts are not simulated. */
 const receiveMessage = aboutQueue('ReceiveMessage', ({ input }, { queue }) => {
-  const most = numberIn(input, 'MaxNumberOfMessages') ?? 1;
-  if (most < 1 || most > 10)
+  const maxMessages = numberIn(input, 'MaxNumberOfMessages') ?? 1;
+  if (maxMessages < 1 || maxMessages > 10)
     return refuse(
       'InvalidParameterValue',
-      `Value ${most} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.`,
+      `Value ${maxMessages} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.`,
     );
-  const messages = queue.messages.slice(0, most).map(({ id, body }) => ({
+  const messages = queue.messages.slice(0, maxMessages).map(({ id, body }) => ({
     MessageId: id,
     ReceiptHandle: `AQEB${md5Hex(id)}`,
     MD5OfBody: md5Hex(body),

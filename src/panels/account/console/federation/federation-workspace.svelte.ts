@@ -14,13 +14,13 @@ import {
   type Opened,
   type Performed,
   type Tampering,
-  type Visit,
+  type FederatedSignIn,
 } from '#account';
 import type { View } from '../parts/view.ts';
 
 /** What a learner has filled in, for all places where one signs in. */
 interface Fields {
-  readonly at: Visit['at'];
+  readonly at: FederatedSignIn['at'];
   readonly person: string;
   readonly provider: string;
   readonly issuer: string;
@@ -65,18 +65,18 @@ export class FederationWorkspace {
     this.#view = view;
   }
 
-  readonly visit: Visit = $derived.by(() => {
+  readonly chosen: FederatedSignIn = $derived.by(() => {
     const { at, person, provider, issuer, subject, audience, repository: code, branch } = this.fields;
     if (at === 'ad') return { at, person, provider };
     return at === 'login' ? { at, issuer, subject, audience } : { at, repository: code, branch };
   });
   /** Whether all fields of the place hold what one can sign in with. */
   readonly ready: boolean = $derived.by(() => {
-    const { visit } = this;
-    if (visit.at === 'ad') return true;
-    return visit.at === 'login'
-      ? word.test(visit.subject) && word.test(visit.audience)
-      : repository.test(visit.repository) && word.test(visit.branch);
+    const { chosen } = this;
+    if (chosen.at === 'ad') return true;
+    return chosen.at === 'login'
+      ? word.test(chosen.subject) && word.test(chosen.audience)
+      : repository.test(chosen.repository) && word.test(chosen.branch);
   });
 
   /** Another place, or another visitor: what the one before got is thrown away. */
@@ -96,11 +96,11 @@ export class FederationWorkspace {
   }
   /** Roles whose trust policy names the provider. */
   readonly trusting: readonly string[] = $derived.by(() =>
-    rolesTrusting(this.visit, this.#view().account, this.account),
+    rolesTrusting(this.chosen, this.#view().account, this.account),
   );
   /** The role that is asked for: as chosen, or else one that is there for the visitor. */
   get role(): string {
-    const meant = rolesMeantFor(this.visit, this.account);
+    const meant = rolesMeantFor(this.chosen, this.account);
     const fitting = this.trusting.find((name) => meant.includes(name));
     return this.#role ?? fitting ?? this.trusting[0] ?? this.roles[0] ?? '';
   }
@@ -111,14 +111,14 @@ export class FederationWorkspace {
 
   /** What is still to be made for the visitor; the provider’s metadata are dated when they are made. */
   readonly steps: readonly Callable[] = $derived.by(() =>
-    setupCalls(this.visit, this.#view().account, this.account, 0),
+    setupCalls(this.chosen, this.#view().account, this.account, 0),
   );
   /** Makes it, as the root user; the first call that AWS refuses ends it. */
   readonly prepare = (): void => {
     const { id, acts, account, now } = this.#view();
-    const root = { by: 'stage', principal: `arn:aws:iam::${id}:root` } as const;
+    const root = { by: 'scenario', principal: `arn:aws:iam::${id}:root` } as const;
     this.setupError = undefined;
-    for (const { service, operation, input } of setupCalls(this.visit, account, id, now())) {
+    for (const { service, operation, input } of setupCalls(this.chosen, account, id, now())) {
       const { error } = acts.callAs(root, service, operation, input);
       if (error === undefined) continue;
       this.setupError = sentence(operation, error);
@@ -127,7 +127,7 @@ export class FederationWorkspace {
   };
 
   readonly signIn = (): void => {
-    this.#got = issued(this.visit, this.#view().now());
+    this.#got = issued(this.chosen, this.#view().now());
     this.asIssued();
   };
   readonly asIssued = (): void => {
@@ -157,7 +157,7 @@ export class FederationWorkspace {
   readonly opened: Opened | undefined = $derived(this.#read(this.text));
 
   #read(text: string | undefined): Opened | undefined {
-    return text === undefined ? undefined : opened(text, signerOf(this.visit));
+    return text === undefined ? undefined : opened(text, signerOf(this.chosen));
   }
 
   /** Seconds that the text as issued is still good for; 0 when it has expired. */
@@ -170,7 +170,7 @@ export class FederationWorkspace {
   };
 
   readonly call: Callable = $derived.by(() =>
-    assumption(this.visit, this.text ?? '', this.role, this.#view().account, this.account),
+    assumption(this.chosen, this.text ?? '', this.role, this.#view().account, this.account),
   );
   /** The call itself is not signed: nobody makes it, and the text says who. */
   readonly assume = (): void => {

@@ -1,0 +1,97 @@
+import { parsePrincipal, type AccessRequest, type RequestContext } from '#iam';
+import type { CatalogueAction, Domain, Situation } from '#proof';
+import type { World, WorldCaller } from '../../world/world.ts';
+import type { PolicySpec } from './spec.ts';
+
+/** One caller and resources that have the same policies and the same owner: what one comparison ranges over. */
+export interface Part {
+  readonly domain: Omit<Domain, 'actions'>;
+  /** Which of the catalogue's actions are asked. */
+  readonly actions: (catalogue: readonly CatalogueAction[]) => readonly CatalogueAction[];
+  /** A request of the part: the policies that apply to it are those of all. */
+  readonly request: AccessRequest;
+}
+
+/**
+ * The parts of a world for the callers of a goal: resources with a policy or in another account stand alone, the others
+ * together. A role stands twice: its door, by its trust policy, and what is done to it.
+ */
+export function partsOf(world: World, { callers, examples }: PolicySpec): readonly Part[] {
+  return world.callers
+    .filter(({ id }) => callers.includes(id))
+    .toSorted((left, right) => callers.indexOf(left.id) - callers.indexOf(right.id))
+    .flatMap((caller) => {
+      const situation = situationOf(caller);
+      const home = accountOf(caller.principal);
+      const alone = world.resources.filter(
+        ({ account, policy }) => policy !== undefined || (account !== undefined && account !== home),
+      );
+      const part = (
+        request: Pick<AccessRequest, 'action' | 'resource'>,
+        more: Pick<Domain, 'within' | 'except' | 'owner'>,
+        actions: Part['actions'] = all,
+      ): Part => ({
+        domain: { situations: [situation], examples, ...more },
+        actions,
+        request: { principal: situation.principal, ...request },
+      });
+      const doors = world.roles.map(({ arn }) => arn);
+      const owned = (account: string | undefined) => (account === undefined ? {} : { owner: account });
+      return [
+        part(
+          { action: '', resource: '*' },
+          { except: [...alone.flatMap(({ arn }) => inside(arn)), ...doors] },
+        ),
+        ...alone.map(({ arn, account }) =>
+          part({ action: '', resource: arn }, { within: [inside(arn)], ...owned(account) }),
+        ),
+        ...doors.flatMap((arn) => [
+          part({ action: 'sts:', resource: arn }, { within: [[arn]], ...owned(accountOf(arn)) }, doorActions),
+          part({ action: '', resource: arn }, { within: [[arn]], ...owned(accountOf(arn)) }, otherActions),
+        ]),
+      ];
+    });
+}
+
+/** What every request of a caller's session carries. */
+function situationOf({ principal, mfa, tags = {}, keys = {} }: WorldCaller): Situation {
+  const context: RequestContext = {
+    ...(keys as RequestContext),
+    ...(mfa !== undefined && { 'aws:MultiFactorAuthPresent': String(mfa) }),
+    ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])),
+  };
+  return { principal, ...(Object.keys(context).length > 0 && { context }) };
+}
+
+/** The account a principal belongs to; undefined for services, providers and nobody. */
+function accountOf(arn: string): string | undefined {
+  const parsed = parsePrincipal(arn);
+  return parsed !== undefined && 'account' in parsed ? parsed.account : undefined;
+}
+
+/** A resource and what lies in it: a bucket and its objects. */
+function inside(arn: string): readonly string[] {
+  return [arn, `${arn}/*`];
+}
+
+function all(catalogue: readonly CatalogueAction[]): readonly CatalogueAction[] {
+  return catalogue;
+}
+
+/** By catalogue: the actions that a role's trust policy decides, and the others. */
+const split = new WeakMap<readonly CatalogueAction[], readonly [CatalogueAction[], CatalogueAction[]]>();
+
+function splitOf(catalogue: readonly CatalogueAction[]): readonly [CatalogueAction[], CatalogueAction[]] {
+  const known = split.get(catalogue);
+  if (known !== undefined) return known;
+  const isDoor = ({ name }: CatalogueAction): boolean => /^sts:/i.test(name);
+  const found = [catalogue.filter(isDoor), catalogue.filter((action) => !isDoor(action))] as const;
+  split.set(catalogue, found);
+  return found;
+}
+function doorActions(catalogue: readonly CatalogueAction[]): readonly CatalogueAction[] {
+  return splitOf(catalogue)[0];
+}
+function otherActions(catalogue: readonly CatalogueAction[]): readonly CatalogueAction[] {
+  return splitOf(catalogue)[1];
+}
