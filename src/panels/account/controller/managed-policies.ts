@@ -8,8 +8,8 @@ export interface LoadState {
   readonly all: number;
 }
 
-/** So many files are asked for at a time. */
-const atOnce = 8;
+/** So many files are asked for at a time: a browser opens no more connections to a host anyway. */
+const maxAtOnce = 8;
 
 /**
  * AWS's managed policies by ARN, out of the page's library. Tells how far it is; what does not come is `failed`, and can be
@@ -23,8 +23,10 @@ export async function loadManagedPolicies(
   tell({ state: 'loading', done: 0, all: 0 });
   const { value: index } = await library.index();
   const names = index?.managedPolicies.map(({ arn }) => arn) ?? [];
-  for (let from = 0; from < names.length; from += atOnce) {
-    const read = await Promise.all(names.slice(from, from + atOnce).map((arn) => library.managedPolicy(arn)));
+  for (let from = 0; from < names.length; from += maxAtOnce) {
+    const read = await Promise.all(
+      names.slice(from, from + maxAtOnce).map((arn) => library.managedPolicy(arn)),
+    );
     for (const { value } of read) if (value !== undefined) found.set(value.arn, value);
     tell({ state: 'loading', done: found.size, all: names.length });
   }
