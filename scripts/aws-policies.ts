@@ -1,14 +1,10 @@
 import type { AwsPolicy } from '#account';
-import { referenceEdition } from './reference-data.ts';
+import { managedPolicyNames } from './managed-policy-names.ts';
+import { packPolicy } from './reference-data.ts';
 
 /** The AWS managed policies that the app carries, by ARN. */
 export function awsPolicies(): ReadonlyMap<string, AwsPolicy> {
-  return new Map(
-    [...referenceEdition().files]
-      .filter(([name]) => name.startsWith('policies/'))
-      .map(([, json]) => JSON.parse(json) as AwsPolicy)
-      .map((policy) => [policy.arn, policy]),
-  );
+  return new Map(managedPolicyNames.map(packPolicy).map((policy) => [policy.arn, policy]));
 }
 
 /** The same numbers in [0, 1) each time, so that a transcript prints the same everywhere. */

@@ -2,7 +2,7 @@ import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue
 import { decodeService } from '#iam/reference/service.ts';
 import type { JsonValue } from '#iam';
 import { servicesAsked } from '#proof';
-import { referenceText, servicePrefixes } from './reference-data.ts';
+import { packService, servicePrefixes } from './reference-data.ts';
 
 const read = new Map<string, readonly CatalogueAction[]>();
 
@@ -16,7 +16,7 @@ export function actionsOf(services: readonly string[]): readonly CatalogueAction
 }
 
 function decoded(prefix: string): readonly CatalogueAction[] {
-  const { value, problem } = decodeService(referenceText(`services/${prefix}.json`) ?? '');
+  const { value, problem } = decodeService(packService(prefix));
   if (value === undefined) throw new Error(`${prefix}: ${problem}`);
   return catalogueActions(value);
 }

@@ -1,6 +1,6 @@
 import type { LintReference } from '#iam';
 import { decodeService, type ServiceReference } from '#iam/reference/service.ts';
-import { referenceText, servicePrefixes } from './reference-data.ts';
+import { packService, servicePrefixes } from './reference-data.ts';
 
 const read = new Map<string, ServiceReference | undefined>();
 const prefixes = new Set(servicePrefixes);
@@ -10,7 +10,7 @@ export const allReference: LintReference = {
   prefixes,
   service: (prefix) => {
     if (!read.has(prefix))
-      read.set(prefix, decodeService(referenceText(`services/${prefix}.json`) ?? '').value);
+      read.set(prefix, prefixes.has(prefix) ? decodeService(packService(prefix)).value : undefined);
     return read.get(prefix);
   },
 };

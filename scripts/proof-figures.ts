@@ -1,9 +1,8 @@
 import { printPolicy, type JsonObject, type PolicySet } from '#iam';
-import { decodeManagedPolicy } from '#iam/reference/managed-policy.ts';
 import { compareAccess, mutants, type Domain } from '#proof';
 import { grade, missionDocuments } from '#scenario';
 import { catalogueFor, wholeCatalogue } from './catalogue-actions.ts';
-import { referenceText } from './reference-data.ts';
+import { packPolicy } from './reference-data.ts';
 import { readFolder, scenarioFolders } from './scenario-files.ts';
 
 type Print = (name: string, value: number, unit: string) => void;
@@ -72,7 +71,7 @@ function managedPolicies(print: Print): void {
   const actions = wholeCatalogue();
   for (const names of pairs) {
     const made = (name: string): PolicySet => ({
-      identity: [decodeManagedPolicy(referenceText(`policies/${name}.json`) ?? '').value?.document ?? null],
+      identity: [packPolicy(name).document],
     });
     const [left, right] = names;
     const sides = [made(left), made(right)] as const;

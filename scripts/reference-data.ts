@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { PackedIndex } from '#iam/reference/index-file.ts';
 import { keyTypes } from '#iam/reference/condition-keys.ts';
 import type { LoadReference } from '#iam/reference/library.ts';
+import type { ManagedPolicy } from '#iam/reference/managed-policy.ts';
 import type { AccessLevel, PackedAction, PackedService } from '#iam/reference/service.ts';
 import { managedPolicyNames } from './managed-policy-names.ts';
+import { referencePacks } from './reference-packs.ts';
 
 /** What the packages say, as far as it is read here; `tests/iam/reference` compares every service with it. */
 interface SourceAction {
@@ -33,7 +35,7 @@ interface SourcePolicy {
   readonly arn: string;
   readonly latestVersionId: string;
   readonly lastUpdatedDate: string;
-  readonly versions: Readonly<Record<string, { readonly document: object }>>;
+  readonly versions: Readonly<Record<string, { readonly document: ManagedPolicy['document'] }>>;
 }
 
 const services = join('node_modules', '@cloud-copilot', 'iam-data');
@@ -72,7 +74,8 @@ function places(names: readonly string[], service: string): (wanted: readonly st
     });
 }
 
-function packService(prefix: string): PackedService {
+/** A service as it stands in its pack. */
+export function packService(prefix: string): PackedService {
   const { actions, resources, keys } = sourceService(prefix);
   const keyPlaces = places(
     keys.map(({ key }) => key),
@@ -120,9 +123,21 @@ export function sourcePolicy(name: string): SourcePolicy {
   return found;
 }
 
+/** Every service's text, made when the first is asked for: the packs follow from how long they are. */
+let texts: ReadonlyMap<string, string> | undefined;
+const serviceTexts = () =>
+  (texts ??= new Map(servicePrefixes.map((prefix) => [prefix, JSON.stringify(packService(prefix))])));
+
+let packs: ReturnType<typeof referencePacks> | undefined;
+const servicePacks = () =>
+  (packs ??= referencePacks(new Map([...serviceTexts()].map(([prefix, { length }]) => [prefix, length]))));
+
 function packIndex(): PackedIndex {
   const { updatedAt } = json(services, 'package.json') as { updatedAt: string };
   const chosen = managedPolicyNames.map(sourcePolicy);
+  const homes = new Map(
+    servicePacks().flatMap(({ services: held }, place) => held.map((prefix) => [prefix, place])),
+  );
   return {
     date: updatedAt.slice(0, 10),
     policiesDate:
@@ -130,18 +145,26 @@ function packIndex(): PackedIndex {
         .map(({ lastUpdatedDate }) => lastUpdatedDate.slice(0, 10))
         .toSorted()
         .at(-1) ?? '',
+    packs: servicePacks().map(({ name }) => name),
     services: servicePrefixes.map((prefix) => [
       prefix,
       serviceNames[prefix] ?? prefix,
       sourceService(prefix).actions.length,
+      homes.get(prefix) ?? 0,
     ]),
     managedPolicies: chosen.map(({ arn, latestVersionId }) => [arn, latestVersionId]),
   };
 }
 
-function packPolicy(name: string): object {
+/** A managed policy as it stands in its file. */
+export function packPolicy(name: string): ManagedPolicy {
   const { arn, latestVersionId, versions } = sourcePolicy(name);
-  return { arn, versionId: latestVersionId, document: versions[latestVersionId]?.document };
+  return { arn, versionId: latestVersionId, document: versions[latestVersionId]?.document ?? {} };
+}
+
+/** One object of a file's parts, by name. */
+function together(parts: readonly (readonly [name: string, text: string])[]): string {
+  return `{${parts.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',\n')}}`;
 }
 
 function notices(): string {
@@ -154,21 +177,14 @@ function notices(): string {
   ].join('\n');
 }
 
-/** The names of all reference files. */
-export const referenceFiles: readonly string[] = [
-  'LICENSES.txt',
-  'index.json',
-  ...servicePrefixes.map((prefix) => `services/${prefix}.json`),
-  ...managedPolicyNames.map((name) => `policies/${name}.json`),
-];
-
 /** The text of one reference file, made out of the packages when it is asked for; undefined: there is no such file. */
 export function referenceText(file: string): string | undefined {
-  if (!referenceFiles.includes(file)) return undefined;
   if (file === 'LICENSES.txt') return notices();
   if (file === 'index.json') return JSON.stringify(packIndex());
-  const name = file.replace(/^[^/]*\/|\.json$/g, '');
-  return JSON.stringify(file.startsWith('services/') ? packService(name) : packPolicy(name));
+  if (file === 'policies.json')
+    return together(managedPolicyNames.map((name) => [name, JSON.stringify(packPolicy(name))]));
+  const held = servicePacks().find(({ name }) => file === `services/${name}.json`)?.services;
+  return held && together(held.map((prefix) => [prefix, serviceTexts().get(prefix) ?? '']));
 }
 
 /** The same files for scripts and tests as the page fetches. */
@@ -179,7 +195,13 @@ export const loadReference: LoadReference = (file) => {
 
 /** All files and what names this edition of them: a new package or a new form gives a new folder. */
 export function referenceEdition(): { readonly folder: string; readonly files: ReadonlyMap<string, string> } {
-  const files = new Map(referenceFiles.map((file) => [file, referenceText(file) ?? '']));
+  const names = [
+    'LICENSES.txt',
+    'index.json',
+    'policies.json',
+    ...servicePacks().map(({ name }) => `services/${name}.json`),
+  ];
+  const files = new Map(names.map((file) => [file, referenceText(file) ?? '']));
   const hash = createHash('sha256');
   for (const [file, text] of files) hash.update(`${file}\n${text}\n`);
   return { folder: `assets/reference-${hash.digest('hex').slice(0, 8)}/`, files };

@@ -18,7 +18,7 @@ print(
 );
 print(
   'policies',
-  all.filter(([file]) => file.startsWith('policies/')),
+  all.filter(([file]) => file === 'policies.json'),
 );
 print(
   'index',

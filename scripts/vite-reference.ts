@@ -5,8 +5,8 @@ const edition = 'virtual:reference';
 const served = 'reference/';
 
 /**
- * The reference data as files beside the page: made out of the packages when the app is built, one for each service and
- * managed policy, none of it in a script. `virtual:reference` says in which folder they are. The development server makes
+ * The reference data as files beside the page: made out of the packages when the app is built, a few files of many services
+ * each and one of managed policies, none of it in a script. `virtual:reference` says in which folder they are. The development server makes
  * each file when it is asked for.
  */
 export function reference(): Plugin {

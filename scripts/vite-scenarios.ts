@@ -6,11 +6,10 @@ import { readFolder, scenarioFolders } from './scenario-files.ts';
 const catalogue = 'virtual:scenarios';
 const loading = 'virtual:scenario-loaders';
 const scenarioModule = 'virtual:scenario/';
-const textsModule = 'virtual:scenario-texts/';
 
 /**
  * The shipped scenarios as modules: `virtual:scenarios` holds what the map shows, `virtual:scenario-loaders` loads the
- * rest, each scenario and each language of it a chunk of its own. Files are read and checked when the app is built, not in the page.
+ * rest, each scenario a chunk of its own with its words in both languages. Files are read and checked when the app is built, not in the page.
  */
 export function scenarios(): Plugin {
   const root = resolve('scenarios');
@@ -22,17 +21,15 @@ export function scenarios(): Plugin {
       return { scenario, texts };
     });
   }
-  function loaders(prefix: string, ids: readonly string[], suffix = ''): string {
+  function loaders(ids: readonly string[]): string {
     return ids
-      .map((id) => `${JSON.stringify(id)}: () => import(${JSON.stringify(prefix + id + suffix)})`)
+      .map((id) => `${JSON.stringify(id)}: () => import(${JSON.stringify(scenarioModule + id)})`)
       .join(',\n');
   }
   return {
     name: 'scenarios',
     resolveId: (id) =>
-      [catalogue, loading, scenarioModule, textsModule].some((name) => id.startsWith(name))
-        ? `\0${id}`
-        : null,
+      [catalogue, loading, scenarioModule].some((name) => id.startsWith(name)) ? `\0${id}` : null,
     load(id) {
       if (!id.startsWith('\0virtual:scenario')) return null;
       const name = id.slice(1);
@@ -44,18 +41,17 @@ export function scenarios(): Plugin {
       if (name === loading) {
         const ids = found.map(({ scenario }) => scenario.id);
         return [
-          `const scenarios = {${loaders(scenarioModule, ids)}};`,
-          `const texts = { en: {${loaders(textsModule, ids, '/en')}}, es: {${loaders(textsModule, ids, '/es')}} };`,
-          'const load = async (loader) => loader === undefined ? undefined : (await loader()).default;',
-          'export const loadScenario = (id) => load(scenarios[id]);',
-          'export const loadTexts = (id, language) => load(texts[language][id]);',
+          `const loaders = {${loaders(ids)}};`,
+          'const load = async (id, part) => loaders[id] === undefined ? undefined : (await loaders[id]())[part];',
+          "export const loadScenario = (id) => load(id, 'scenario');",
+          'export const loadTexts = (id, language) => load(id, language);',
         ].join('\n');
       }
-      const [wanted = '', language] = name.replace(/^virtual:scenario(?:-texts)?\//, '').split('/');
-      const one = found.find(({ scenario }) => scenario.id === wanted);
+      const one = found.find(({ scenario }) => `${scenarioModule}${scenario.id}` === name);
       if (one === undefined) return null;
-      const value = language === undefined ? one.scenario : one.texts[language === 'es' ? 'es' : 'en'];
-      return `export default ${JSON.stringify(value)};`;
+      return Object.entries({ scenario: one.scenario, ...one.texts })
+        .map(([part, value]) => `export const ${part} = ${JSON.stringify(value)};`)
+        .join('\n');
     },
     configureServer(server) {
       server.watcher.add(root);

@@ -1,3 +1,4 @@
+import type { AwsPolicy } from '#account';
 import { parsePolicy, type Finding, type JsonValue, type PolicyType } from '#iam';
 import { catalogueActions } from '#iam/reference/catalogue.ts';
 import type { ReferenceLibrary } from '#iam/reference/library.ts';
@@ -17,6 +18,13 @@ export type ActionsFor = (
   maxServices?: number,
 ) => Promise<readonly CatalogueAction[]>;
 
+/** What of AWS's reference data the questions need. */
+export interface ProverReference {
+  readonly actionsFor: ActionsFor;
+  /** AWS managed policies by ARN: where an account's calls are made again, some are attached. */
+  readonly managed: () => Promise<ReadonlyMap<string, AwsPolicy>>;
+}
+
 /** A policy that somebody is writing is proved over so many services; one that names more is proved by no editor. */
 const maxServicesWhileWriting = 40;
 
@@ -27,15 +35,19 @@ const maxServicesWhileWriting = 40;
 export const proverQuestions = {
   async grade(
     { scenario, attempt }: { readonly scenario: Scenario; readonly attempt: Attempt },
-    actionsFor: ActionsFor,
+    { actionsFor, managed }: ProverReference,
   ): Promise<Verdict> {
-    return grade(scenario, attempt, await actionsFor(missionDocuments(scenario, attempt)));
+    const operates = scenario.steps.some(({ kind }) => kind === 'operate');
+    return grade(scenario, attempt, {
+      actions: await actionsFor(missionDocuments(scenario, attempt)),
+      managed: operates ? await managed() : new Map(),
+    });
   },
 
   /** Which statements of a policy change nothing. */
   async statements(
     { text, type }: { readonly text: string; readonly type: PolicyType },
-    actionsFor: ActionsFor,
+    { actionsFor }: ProverReference,
   ): Promise<readonly Finding[]> {
     const { document } = parsePolicy(text, type);
     if (document === undefined) return [];
@@ -43,13 +55,25 @@ export const proverQuestions = {
     return actions.length === 0 ? [] : statementFindings(text, type, () => actions);
   },
 
-  async compare(pair: PolicyPair, actionsFor: ActionsFor): Promise<PairAnswer> {
+  async compare(pair: PolicyPair, { actionsFor }: ProverReference): Promise<PairAnswer> {
     return comparePair(pair, await actionsFor([pair.before, pair.after]));
   },
 };
 
-/** The actions out of AWS's reference; the same list for the same services. */
-export function actionsOf(library: ReferenceLibrary): ActionsFor {
+/** Both out of AWS's reference, each part loaded once. */
+export function proverReference(library: ReferenceLibrary): ProverReference {
+  let managed: Promise<ReadonlyMap<string, AwsPolicy>> | undefined;
+  return { actionsFor: actionsOf(library), managed: () => (managed ??= managedOf(library)) };
+}
+
+async function managedOf(library: ReferenceLibrary): Promise<ReadonlyMap<string, AwsPolicy>> {
+  const { value: index } = await library.index();
+  const read = await Promise.all((index?.managedPolicies ?? []).map(({ arn }) => library.managedPolicy(arn)));
+  return new Map(read.flatMap(({ value }) => (value === undefined ? [] : [[value.arn, value] as const])));
+}
+
+/** The actions; the same list for the same services. */
+function actionsOf(library: ReferenceLibrary): ActionsFor {
   const lists = new Map<string, readonly CatalogueAction[]>();
   return async (documents, maxServices = Infinity) => {
     const { value, problem } = await library.index();

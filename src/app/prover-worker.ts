@@ -1,18 +1,18 @@
 import { referenceLibrary } from '#iam/reference/library.ts';
 import { textsAt } from '#ui/texts-at.ts';
 import type { Answer, Answered, Asked, Kind } from './prover-messages.ts';
-import { actionsOf, proverQuestions, type ActionsFor } from './prover-questions.ts';
+import { proverQuestions, proverReference, type ProverReference } from './prover-questions.ts';
 
 /** Proofs are made here, beside the page, which never waits for one and may end this worker at any moment. */
-let actionsFor: ActionsFor | undefined;
+let known: ProverReference | undefined;
 
 function answer({ kind, given, reference }: Asked): Promise<Answer<Kind>> {
   // The page asks a kind only with what is given to that kind (`Asked`), which the union cannot say.
   const question = proverQuestions[kind] as (
     asked: typeof given,
-    actions: ActionsFor,
+    reference: ProverReference,
   ) => Promise<Answer<Kind>>;
-  return question(given, (actionsFor ??= actionsOf(referenceLibrary(textsAt(reference)))));
+  return question(given, (known ??= proverReference(referenceLibrary(textsAt(reference)))));
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {

@@ -105,8 +105,8 @@ export class Services {
   /** Stores one Check: the answer itself, so that it can be replayed, and its result. */
   readonly attempted = async (
     { id, version }: Scenario,
-    { predictions, texts }: Attempt,
-    { solved, medals, steps }: Verdict,
+    { answers }: Attempt,
+    { solved, medals }: Verdict,
     hints: number,
   ): Promise<void> => {
     const progress = await this.ready();
@@ -117,10 +117,8 @@ export class Services {
       when: Date.now(),
       solved,
       medals: [...medals],
-      tried: steps,
       hints,
-      predictions: { ...predictions },
-      texts: { ...texts },
+      answers: [...answers],
     });
     if (!solved) return;
     writePreference('visitor', 'returning');

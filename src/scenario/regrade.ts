@@ -16,11 +16,17 @@ export interface StoredAttempt {
 }
 
 /** A stored attempt's answers, or why they are none of this scenario: one issue that says what and where. */
-export function readAttempt(scenario: Scenario, stored: StoredAttempt): Attempt | { readonly issue: ScenarioIssue } {
+export function readAttempt(
+  scenario: Scenario,
+  stored: StoredAttempt,
+): Attempt | { readonly issue: ScenarioIssue } {
   const where = `${stored.scenarioId} ${stored.scenarioVersion}`;
-  if (stored.scenarioId !== scenario.id) return { issue: scenarioIssue('otherScenario', where, { id: scenario.id }) };
+  if (stored.scenarioId !== scenario.id)
+    return { issue: scenarioIssue('otherScenario', where, { id: scenario.id }) };
   if (stored.scenarioVersion !== scenario.version)
-    return { issue: scenarioIssue('versionGone', where, { version: stored.scenarioVersion, now: scenario.version }) };
+    return {
+      issue: scenarioIssue('versionGone', where, { version: stored.scenarioVersion, now: scenario.version }),
+    };
   if (stored.answers === undefined) return answersOfVersion1(scenario, stored, where);
   const answers: Answer[] = [];
   for (const [index, answer] of stored.answers.entries()) {
@@ -29,7 +35,9 @@ export function readAttempt(scenario: Scenario, stored: StoredAttempt): Attempt 
     if (!read.success || read.output.kind !== step?.kind) {
       const [first] = read.success ? [] : read.issues;
       const path = first === undefined ? '' : (v.getDotPath(first) ?? '');
-      return { issue: scenarioIssue('wrongAnswer', where, { step: index + 1, path: path === '' ? 'kind' : path }) };
+      return {
+        issue: scenarioIssue('wrongAnswer', where, { step: index + 1, path: path === '' ? 'kind' : path }),
+      };
     }
     answers.push(read.output);
   }
@@ -48,7 +56,8 @@ function answersOfVersion1(
   for (const [index, opening] of openingAnswers(scenario).entries()) {
     const step = scenario.steps[index];
     if (opening.kind === 'predict') answers.push({ ...opening, predictions });
-    else if (step !== undefined && 'policy' in step) answers.push({ kind: step.kind, text: texts[step.policy] ?? '' });
+    else if (step !== undefined && 'policy' in step)
+      answers.push({ kind: step.kind, text: texts[step.policy] ?? '' });
     else return { issue: scenarioIssue('callsNotKept', where) };
   }
   return readAttempt(scenario, { scenarioId: scenario.id, scenarioVersion: scenario.version, answers });

@@ -4,6 +4,8 @@ import { faultOf, ProgressDatabase, schemaVersion, type Fault } from './database
 interface Events {
   /** Another tab opens a newer version: this one must let go and may not write again. */
   readonly onnewer: () => void;
+  /** A tab of an older version opens it, and adds what that version had: this one may open it again. */
+  readonly onolder: () => void;
   /** The browser closed it under our feet: evicted, cleared, or broken. */
   readonly onclosed: () => void;
 }
@@ -24,14 +26,20 @@ export function closeDatabase(database: ProgressDatabase): void {
   database.close({ disableAutoOpen: true });
 }
 
+/** Dexie multiplies its versions by ten; an older version that adds its own tables counts on from there. */
+function isNewer(version: number): boolean {
+  return version >= (schemaVersion + 1) * 10;
+}
+
 /** Opens the database, or says why not. A newer one is opened for reading only: `newer` is its fault. */
 export async function openDatabase(name: string, factory: Factory, events: Events): Promise<Opened> {
   let database: ProgressDatabase;
   try {
     database = new ProgressDatabase(name, factory);
-    database.on('versionchange', () => {
+    database.on('versionchange', ({ newVersion }) => {
       closeDatabase(database);
-      events.onnewer();
+      if (newVersion !== null && !isNewer(newVersion)) events.onolder();
+      else events.onnewer();
       return false;
     });
     database.on('close', () => {
@@ -41,8 +49,7 @@ export async function openDatabase(name: string, factory: Factory, events: Event
       events.onclosed();
     });
     await database.open();
-    // Dexie multiplies its versions by ten.
-    if (database.backendDB().version > schemaVersion * 10) {
+    if (isNewer(database.backendDB().version)) {
       closeDatabase(database);
       return { fault: 'newer' };
     }

@@ -1,38 +1,35 @@
 import Dexie, { type Table } from 'dexie';
-import type { AttemptRecord, DraftRecord, MissionRecord } from './records.ts';
+import type { AttemptRecord, DraftRecord } from './records.ts';
 
 /** The version of the stored rows; raised with every change of their shape. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
-export type StoredAttempt = AttemptRecord & { readonly seq?: number };
-
-/** Rows that say what the other tables should hold. */
+/** Rows that say what the other tables should hold. Version 1 wrote `head` into the ledger, which nothing reads. */
 export type MetaRow =
   | { readonly key: 'schema'; readonly version: number; readonly minReader: number }
-  | { readonly key: 'ledger'; readonly attempts: number; readonly head: string };
-
-export interface StoredBackup {
-  readonly id?: number;
-  readonly when: number;
-  readonly text: string;
-}
+  | { readonly key: 'ledger'; readonly attempts: number; readonly generation?: number };
 
 /** Progress on this device. Attempts are only ever added to. */
 export class ProgressDatabase extends Dexie {
-  declare readonly attempts: Table<StoredAttempt, number>;
-  declare readonly missions: Table<MissionRecord, string>;
+  declare readonly attempts: Table<AttemptRecord & { readonly seq?: number }, number>;
   declare readonly drafts: Table<DraftRecord, [string, string]>;
   declare readonly meta: Table<MetaRow, string>;
-  declare readonly backups: Table<StoredBackup, number>;
 
   constructor(name: string, factory: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }) {
     super(name, { ...factory, chromeTransactionDurability: 'strict' });
-    this.version(schemaVersion).stores({
+    this.version(1).stores({
       attempts: '++seq, &uuid, scenarioId',
       missions: 'scenarioId',
       drafts: '[scenarioId+key], scenarioId',
       meta: 'key',
       backups: '++id',
+    });
+    // What was written and never read goes; the index tells which drafts are new without reading a text. No row is touched.
+    this.version(schemaVersion).stores({
+      attempts: '++seq, &uuid',
+      missions: null,
+      drafts: '[scenarioId+key], [scenarioId+key+when]',
+      backups: null,
     });
   }
 }

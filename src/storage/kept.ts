@@ -1,7 +1,5 @@
 import { mirrorIn } from './mirror.ts';
-
-/** The name of the database, and of its witness in localStorage. */
-export const databaseName = 'deny-by-default';
+import { databaseName } from './places.ts';
 
 /**
  * Whether something may be kept here, asked without opening or even loading the storage. True too where the browser does

@@ -1,9 +1,7 @@
-import type { Ledger } from './writes.ts';
-
-/** A second witness of how much was stored, outside the database: where the two differ, data was lost. */
+/** A second witness of how many attempts were stored, outside the database: where the two differ, data was lost. */
 export interface Mirror {
-  readonly read: () => Ledger | undefined;
-  readonly write: (ledger: Ledger) => void;
+  readonly read: () => number | undefined;
+  readonly write: (attempts: number) => void;
   readonly forget: () => void;
 }
 
@@ -23,11 +21,11 @@ export function mirrorIn(storage: () => Storage | undefined, name: string): Mirr
       attempt((found) => {
         const value: unknown = JSON.parse(found.getItem(key) ?? 'null');
         if (typeof value !== 'object' || value === null) return undefined;
-        const { attempts, head } = value as { attempts?: unknown; head?: unknown };
-        return typeof attempts === 'number' && typeof head === 'string' ? { attempts, head } : undefined;
+        const { attempts } = value as { attempts?: unknown };
+        return typeof attempts === 'number' ? attempts : undefined;
       }),
-    write(ledger) {
-      attempt((found) => found.setItem(key, JSON.stringify(ledger)));
+    write(attempts) {
+      attempt((found) => found.setItem(key, JSON.stringify({ attempts })));
     },
     forget() {
       attempt((found) => found.removeItem(key));

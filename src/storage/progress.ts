@@ -2,9 +2,10 @@ import { writeBackup } from './backup-format.ts';
 import type { Backup, BackupProblem } from './read-backup.ts';
 import type { Factory } from './connection.ts';
 import type { Health, Observable, Watched } from './health.ts';
-import { missionsOf, type AttemptRecord, type MissionRecord } from './records.ts';
-import { databaseName } from './kept.ts';
-import { merge, placeOf, type Rows } from './rows.ts';
+import { collection } from './collection.ts';
+import { databaseName, forgetDeeds } from './places.ts';
+import { storable, type AttemptRecord, type MissionRecord } from './records.ts';
+import { noRows, type Rows } from './rows.ts';
 import { openStore } from './store.ts';
 
 export interface ProgressOptions extends Factory {
@@ -42,6 +43,7 @@ export interface Progress {
   readonly drafts: (scenarioId: string) => Promise<Readonly<Record<string, string>>>;
   /** Written a quarter of a second after the last change. */
   readonly saveDraft: (scenarioId: string, key: string, text: string) => void;
+  /** Rejects, and keeps nothing, where the answers are no JSON or are too large to be read again. */
   readonly recordAttempt: (attempt: AttemptRecord) => Promise<void>;
   readonly flush: () => Promise<void>;
   /** Everything as a JSON text, in every state of the storage. */
@@ -62,29 +64,37 @@ export interface Progress {
 /** Opens the storage. Returns at once; reads wait for the database, at most three seconds. */
 export function openProgress(options: ProgressOptions): Progress {
   const { now } = options;
+  const storage = options.storage ?? (() => globalThis.localStorage);
   const store = openStore({
     ...options,
     name: options.name ?? databaseName,
-    storage: options.storage ?? (() => globalThis.localStorage),
+    storage,
     wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
   });
   const { journal, answered } = store;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let before: Rows | undefined;
+  /** What was here before the last restore or erase, and what brings back the rest of it. */
+  let before: { readonly rows: Rows; readonly remember: () => void } | undefined;
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
     await answered;
     await store.writeOut();
   }
-  /** Puts rows in the place of all, and remembers what was there. */
-  async function replace(rows: Rows): Promise<boolean> {
+  /** Puts rows in the place of all, and remembers what was there; `beside` is done with it, and returns its way back. */
+  async function replace(rows: Rows, beside: () => () => void): Promise<boolean> {
     await flush();
     const had = journal.known();
-    const text = writeBackup(had.attempts, had.drafts, now());
-    const done = await store.replace(rows, { when: now(), text });
-    if (done) before = had;
+    const done = await store.replace(rows);
+    if (done) before = { rows: had, remember: beside() };
     return done;
+  }
+  /** What is known here together with a backup; the order of merging makes no difference. */
+  function together({ attempts, drafts }: Rows): Rows {
+    const all = collection(journal.known());
+    for (const attempt of attempts) all.addAttempt(attempt);
+    for (const draft of drafts) all.addDraft(draft);
+    return all.rows();
   }
   return {
     health: store.health,
@@ -109,8 +119,7 @@ export function openProgress(options: ProgressOptions): Progress {
     }),
     async drafts(scenarioId) {
       await answered;
-      const own = journal.known().drafts.filter((draft) => draft.scenarioId === scenarioId);
-      return Object.fromEntries(own.map(({ key, text }) => [key, text]));
+      return Object.fromEntries([...journal.draftsOf(scenarioId)].map(([key, { text }]) => [key, text]));
     },
     saveDraft(scenarioId, key, text) {
       journal.type({ scenarioId, key, text, when: now() });
@@ -119,43 +128,47 @@ export function openProgress(options: ProgressOptions): Progress {
       timer = setTimeout(() => void flush(), 250);
     },
     async recordAttempt(attempt) {
-      journal.add(attempt);
+      journal.add(storable(attempt));
       store.changed();
       await flush();
     },
     flush,
     async backup() {
       await answered;
-      const { attempts, drafts } = journal.known();
-      return writeBackup(attempts, drafts, now());
+      return writeBackup(journal.known(), now());
     },
     async preview(text) {
       const { isBackup, readBackup } = await import('./read-backup.ts');
       const backup = readBackup(text);
       if (!isBackup(backup)) return backup;
       await answered;
-      const here = journal.known();
-      const merged = merge(here, backup);
-      const texts = new Map(here.drafts.map((draft) => [placeOf(draft), draft.text]));
+      const [here, all] = [journal.known(), together(backup)];
       return {
         backup,
-        newAttempts: merged.attempts.length - here.attempts.length,
-        newDrafts: merged.drafts.filter((draft) => texts.get(placeOf(draft)) !== draft.text).length,
-        missions: missionsOf(backup.attempts, backup.drafts).size,
+        newAttempts: all.attempts.length - here.attempts.length,
+        newDrafts: all.drafts.filter(
+          ({ scenarioId, key, text }) => journal.draftsOf(scenarioId).get(key)?.text !== text,
+        ).length,
+        missions: collection(backup).missions().length,
       };
     },
     async restore({ backup }) {
       await flush();
-      return replace(merge(journal.known(), backup));
+      return replace(together(backup), () => () => undefined);
     },
     async undo() {
-      return before === undefined ? false : replace(before);
+      if (before === undefined) return false;
+      const { rows, remember } = before;
+      return replace(rows, () => {
+        remember();
+        return () => undefined;
+      });
     },
-    erase: () => replace({ attempts: [], drafts: [] }),
+    erase: () => replace(noRows, () => forgetDeeds(storage)),
     async check() {
       await answered;
       const { attempts, drafts } = journal.known();
-      const missions = missionsOf(attempts, drafts).size;
+      const missions = journal.missions().length;
       return { attempts: attempts.length, drafts: drafts.length, missions, ...(await store.count()) };
     },
     acceptLoss: store.acceptLoss,

@@ -1,7 +1,11 @@
 import type { InferOutput } from 'valibot';
+import { isJson } from './json-value.ts';
+import { deepestAnswer, longestAttempt } from './limits.ts';
 import type { attemptSchema, draftSchema } from './schemas.ts';
 
+/** One Check: with `answers`, or, where version 1 kept it, with `predictions` and `texts`. */
 export type AttemptRecord = Readonly<InferOutput<typeof attemptSchema>>;
+/** A text as it was last typed in. */
 export type DraftRecord = Readonly<InferOutput<typeof draftSchema>>;
 
 /** Where a learner stands with a scenario. It follows from the attempts and drafts. */
@@ -12,69 +16,33 @@ export interface MissionRecord {
   /** The best of all attempts together. */
   readonly medals: readonly string[];
   readonly hints: number;
-  readonly started: number;
-  readonly lastPlayed: number;
 }
 
 const order = ['works', 'tight', 'par', 'record'];
 
+/** A mission that was begun, and not checked yet. */
+export function begun(scenarioId: string): MissionRecord {
+  return { scenarioId, attempts: 0, solved: false, medals: [], hints: 0 };
+}
+
 /** The mission's record after one more attempt. The order of attempts makes no difference. */
-export function afterAttempt(mission: MissionRecord | undefined, attempt: AttemptRecord): MissionRecord {
-  const medals = new Set([...(mission?.medals ?? []), ...attempt.medals]);
+export function afterAttempt(mission: MissionRecord, attempt: AttemptRecord): MissionRecord {
+  const medals = new Set([...mission.medals, ...attempt.medals]);
   return {
-    scenarioId: attempt.scenarioId,
-    attempts: (mission?.attempts ?? 0) + 1,
-    solved: mission?.solved === true || attempt.solved,
+    scenarioId: mission.scenarioId,
+    attempts: mission.attempts + 1,
+    solved: mission.solved || attempt.solved,
     medals: [...medals].sort((left, right) => order.indexOf(left) - order.indexOf(right)),
-    hints: Math.max(mission?.hints ?? 0, attempt.hints),
-    started: Math.min(mission?.started ?? attempt.when, attempt.when),
-    lastPlayed: Math.max(mission?.lastPlayed ?? attempt.when, attempt.when),
+    hints: Math.max(mission.hints, attempt.hints),
   };
 }
 
-/** The mission's record after something was typed: a mission begun without a Check is begun all the same. */
-export function afterDraft(
-  mission: MissionRecord | undefined,
-  { scenarioId, when }: DraftRecord,
-): MissionRecord {
-  const begun = {
-    scenarioId,
-    attempts: 0,
-    solved: false,
-    medals: [],
-    hints: 0,
-    started: when,
-    lastPlayed: when,
-  };
-  return mission === undefined
-    ? begun
-    : {
-        ...mission,
-        started: Math.min(mission.started, when),
-        lastPlayed: Math.max(mission.lastPlayed, when),
-      };
-}
-
-/** The records of all missions, from nothing but attempts and drafts. */
-export function missionsOf(
-  attempts: readonly AttemptRecord[],
-  drafts: readonly DraftRecord[],
-): ReadonlyMap<string, MissionRecord> {
-  const missions = new Map<string, MissionRecord>();
-  for (const attempt of attempts)
-    missions.set(attempt.scenarioId, afterAttempt(missions.get(attempt.scenarioId), attempt));
-  for (const draft of drafts)
-    missions.set(draft.scenarioId, afterDraft(missions.get(draft.scenarioId), draft));
-  return missions;
-}
-
-/** One more link of the chain over attempts. It finds damage and loss; it proves nothing about who wrote it. */
-export function chain(head: string, attempt: AttemptRecord): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (const character of `${head}|${JSON.stringify([attempt.uuid, attempt.scenarioId, attempt.solved, attempt.texts])}`) {
-    const code = character.codePointAt(0) ?? 0;
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  return ((high >>> 0) * 4096 + (low >>> 20)).toString(36);
+/** An attempt as it is kept: a copy that nobody changes. Throws where it is no JSON, or too large to be read again. */
+export function storable(attempt: AttemptRecord): AttemptRecord {
+  const answers = 'answers' in attempt ? attempt.answers : [];
+  if (!answers.every((answer) => isJson(answer, deepestAnswer)))
+    throw new RangeError('an answer is no JSON of so few levels');
+  const text = JSON.stringify(attempt);
+  if (text.length > longestAttempt) throw new RangeError(`an attempt has ${text.length} characters`);
+  return JSON.parse(text) as AttemptRecord;
 }

@@ -6,28 +6,23 @@ export interface Rows {
   readonly drafts: readonly DraftRecord[];
 }
 
+/** Nothing yet. */
+export const noRows: Rows = { attempts: [], drafts: [] };
+
 /** The place of a draft: one text for each scenario and key. */
-export function placeOf({ scenarioId, key }: DraftRecord): string {
+export function placeOf({ scenarioId, key }: Pick<DraftRecord, 'scenarioId' | 'key'>): string {
   return JSON.stringify([scenarioId, key]);
 }
 
-/** The union of attempts by id, and of drafts by place, the later one first. The order of merging makes no difference. */
-export function merge(here: Rows, more: Rows): Rows {
-  const attempts = new Map([...here.attempts, ...more.attempts].map((attempt) => [attempt.uuid, attempt]));
-  const drafts = new Map<string, DraftRecord>();
-  for (const draft of [...here.drafts, ...more.drafts]) {
-    const other = drafts.get(placeOf(draft));
-    if (other === undefined || isLater(draft, other)) drafts.set(placeOf(draft), draft);
-  }
+/** Rows in an order that depends only on what they are. */
+export function inOrder({ attempts, drafts }: Rows): Rows {
   return {
-    attempts: [...attempts.values()].sort(
-      (left, right) => left.when - right.when || (left.uuid < right.uuid ? -1 : 1),
-    ),
-    drafts: [...drafts.values()].sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+    attempts: attempts.toSorted((left, right) => left.when - right.when || (left.uuid < right.uuid ? -1 : 1)),
+    drafts: drafts.toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
   };
 }
 
-/** At the same moment the text itself decides, so that two devices agree. */
-function isLater(draft: DraftRecord, other: DraftRecord): boolean {
+/** The later one of two drafts in the same place. At the same moment the text decides, so that two devices agree. */
+export function isLater(draft: DraftRecord, other: DraftRecord): boolean {
   return draft.when > other.when || (draft.when === other.when && draft.text > other.text);
 }

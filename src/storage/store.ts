@@ -1,12 +1,13 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { closeDatabase, openDatabase, type Factory } from './connection.ts';
-import { faultOf, type Fault, type ProgressDatabase, type StoredBackup } from './database.ts';
+import { faultOf, type Fault, type ProgressDatabase } from './database.ts';
 import { watched, type Health, type StorageState, type Watched } from './health.ts';
 import { journal, type Journal } from './journal.ts';
 import { mirrorIn } from './mirror.ts';
-import { missionsOf, type MissionRecord } from './records.ts';
+import { damagedRows, newsOf } from './reads.ts';
+import type { MissionRecord } from './records.ts';
 import type { Rows } from './rows.ts';
-import { emptyLedger, readLedger, replaceAll, write } from './writes.ts';
+import { readLedger, replaceAll, write } from './writes.ts';
 
 export interface StoreOptions extends Factory {
   readonly name: string;
@@ -26,7 +27,7 @@ export interface Store {
   /** Writes what waits. Never rejects: a failure leaves it waiting, and `health` says why. */
   readonly writeOut: () => Promise<void>;
   /** Other rows in the place of all, in one transaction; false: nothing was changed. */
-  readonly replace: (rows: Rows, backup?: StoredBackup) => Promise<boolean>;
+  readonly replace: (rows: Rows) => Promise<boolean>;
   /** After a loss: goes on with what is left, and with what this tab still knows. */
   readonly acceptLoss: () => Promise<void>;
   readonly count: () => Promise<{ readonly damaged: number; readonly missing: number }>;
@@ -52,8 +53,8 @@ export function openStore(options: StoreOptions): Store {
     return states.includes(health.value.current.state);
   }
   function changed(): void {
-    const { attempts, drafts } = log.known();
-    missions.set([...missionsOf(attempts, drafts).values()]);
+    const stand = log.missions();
+    if (stand !== missions.value.current) missions.set(stand);
     set(is('saved') && log.waiting > 0 ? 'saving' : health.value.current.state);
   }
   /** Asked anew after each wait. */
@@ -81,6 +82,10 @@ export function openStore(options: StoreOptions): Store {
     };
     const opened = await openDatabase(name, factory, {
       onnewer: () => lose('newer'),
+      onolder() {
+        release();
+        void refused('lost');
+      },
       onclosed: () => lose('recovery'),
     });
     if ('fault' in opened) return refused(opened.fault);
@@ -109,33 +114,31 @@ export function openStore(options: StoreOptions): Store {
       if (!isClosed()) await open();
       return;
     }
-    set(fault === 'newer' ? 'newer' : (mirror.read()?.attempts ?? 0) > 0 ? 'recovery' : 'unavailable');
+    set(fault === 'newer' ? 'newer' : (mirror.read() ?? 0) > 0 ? 'recovery' : 'unavailable');
     changed();
   }
 
   /** Reads what is there, and compares it with what both witnesses say was there. */
   async function look(opened: ProgressDatabase): Promise<void> {
-    await readRows(opened);
-    live = liveQuery(() => readRows(opened)).subscribe({ next: changed, error: () => undefined });
-    const { missing } = await countRows(opened);
-    set(missing > 0 ? 'recovery' : 'saved');
+    const news = newsOf(opened);
+    async function catchUp(): Promise<void> {
+      const { rows, whole } = await news();
+      log.read(rows, whole);
+    }
+    await catchUp();
+    // Every write, of this tab or another, ends with the ledger.
+    let turn = Promise.resolve();
+    live = liveQuery(() => readLedger(opened)).subscribe({
+      next: () => void (turn = turn.then(catchUp).then(changed, () => undefined)),
+      error: () => undefined,
+    });
+    set((await missingRows(opened)) > 0 ? 'recovery' : 'saved');
     changed();
     await writeOut();
   }
-  async function readRows(opened: ProgressDatabase): Promise<void> {
-    const { attempts, drafts } = await validated(opened);
-    log.read({ attempts: attempts.valid, drafts: drafts.valid });
-  }
-  async function countRows(opened: ProgressDatabase): Promise<{ damaged: number; missing: number }> {
-    const { attempts, drafts } = await validated(opened);
-    const { attempts: wanted } = (await readLedger(opened)) ?? emptyLedger;
-    return {
-      damaged: attempts.damaged + drafts.damaged,
-      missing: Math.max(
-        0,
-        Math.max(wanted, mirror.read()?.attempts ?? 0) - attempts.valid.length - attempts.damaged,
-      ),
-    };
+  async function missingRows(opened: ProgressDatabase): Promise<number> {
+    const { attempts } = await readLedger(opened);
+    return Math.max(0, Math.max(attempts, mirror.read() ?? 0) - (await opened.attempts.count()));
   }
 
   async function writeOut(): Promise<void> {
@@ -153,7 +156,7 @@ export function openStore(options: StoreOptions): Store {
     writing = write(database, actions)
       .then((ledger) => {
         log.written(actions);
-        mirror.write(ledger);
+        mirror.write(ledger.attempts);
         set(log.waiting === 0 ? 'saved' : 'saving');
       })
       .catch(failed)
@@ -162,7 +165,7 @@ export function openStore(options: StoreOptions): Store {
   }
 
   async function failed(error: unknown): Promise<void> {
-    if (closed || is('newer', 'recovery')) return;
+    if (closed || is('newer', 'recovery', 'retrying')) return;
     const fault = faultOf(error);
     if (fault === 'full') set('full');
     else if (fault === 'newer') lose('newer');
@@ -173,14 +176,15 @@ export function openStore(options: StoreOptions): Store {
     }
   }
 
-  async function replace(rows: Rows, backup?: StoredBackup): Promise<boolean> {
+  async function replace(rows: Rows): Promise<boolean> {
     await writeOut();
     if (is('newer', 'blocked', 'opening', 'retrying')) return false;
     if (database === undefined) {
       log.replace(rows, false);
     } else {
       try {
-        mirror.write(await replaceAll(database, rows.attempts, rows.drafts, backup));
+        const ledger = await replaceAll(database, rows);
+        mirror.write(ledger.attempts);
         log.replace(rows, true);
         set('saved');
       } catch (error) {
@@ -213,28 +217,13 @@ export function openStore(options: StoreOptions): Store {
     writeOut,
     replace,
     acceptLoss,
-    count: async () => (database === undefined ? { damaged: 0, missing: 0 } : countRows(database)),
+    async count() {
+      if (database === undefined) return { damaged: 0, missing: 0 };
+      return { damaged: await damagedRows(database), missing: await missingRows(database) };
+    },
     close() {
       closed = true;
       release();
     },
   };
-}
-
-/** The rows of the disk, each looked at before it is believed. A newcomer has none, and needs no schema. */
-async function validated(database: ProgressDatabase) {
-  const [attempts, drafts] = await Promise.all([database.attempts.toArray(), database.drafts.toArray()]);
-  if (attempts.length + drafts.length === 0)
-    return { attempts: { valid: [], damaged: 0 }, drafts: { valid: [], damaged: 0 } };
-  const { attemptSchema, draftSchema, validRows } = await import('./schemas.ts');
-  return {
-    attempts: validRows(attemptSchema, attempts.map(withoutSeq)),
-    drafts: validRows(draftSchema, drafts),
-  };
-}
-
-/** The row as it was recorded, without the number the table gave it. */
-function withoutSeq(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null) return row;
-  return Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'seq'));
 }

@@ -53,7 +53,7 @@ export const test = base.extend<{ watched: Watch }>({
 
 export { expect };
 
-/** Waits until the service worker has every file: it takes them one after the other, some seven hundred. */
+/** Waits until the service worker has every file: it takes them six at a time, some hundred and seventy. */
 export async function readyOffline(page: Page): Promise<void> {
   await expect(page.getByTestId('offline-state')).toHaveAttribute('data-state', 'ready', { timeout: 90_000 });
 }

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, keptAndShown, test } from './fixtures.ts';
+import { seed } from './version-before.ts';
 
 const mission = './#/missions/09-first-allow';
 const policy =
   '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::puerto-media/*" } }';
 
 const state = (page: Page) => page.getByTestId('storage-state');
+async function saved(page: Page): Promise<void> {
+  await expect(state(page)).toHaveAttribute('data-state', 'saved');
+}
 async function plain(page: Page) {
   await page.goto(mission);
   await page.getByRole('button', { name: 'Plain text' }).click();
@@ -161,6 +165,36 @@ test('backup, erase, restore: everything is back, in the same browser or another
   await expect(page.locator('[data-mission="09-first-allow"]')).toHaveAttribute('data-state', 'solved');
 });
 
+test('after everything was erased, nothing of what was done is found in any table, nor beside the database', async ({
+  page,
+}) => {
+  await seed(page);
+  await page.evaluate(() =>
+    localStorage.setItem('deny-by-default.security-keys', '{"typed-afterwards":"id"}'),
+  );
+  await page.goto('./#/settings');
+  await saved(page);
+  expect(await keptAndShown(page)).toContain('typed-afterwards');
+  await page.getByRole('button', { name: 'Erase everything…' }).click();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect(page.getByText('Everything was erased.')).toBeVisible();
+  const kept = await keptAndShown(page);
+  for (const deed of [
+    'typed-afterwards',
+    'implicitDeny',
+    'invoice-bot',
+    'harbour',
+    'returning',
+    'security-keys',
+  ])
+    expect(kept).not.toContain(deed);
+  // It comes back as a whole, and goes for good with the page.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Everything is as it was before.')).toBeVisible();
+  expect(await keptAndShown(page)).toContain('{\\"typed-afterwards\\":\\"id\\"}');
+});
+
 test('a backup that is cut off, newer, too large or none is refused with a sentence in both languages', async ({
   page,
 }) => {
@@ -175,8 +209,19 @@ test('a backup that is cut off, newer, too large or none is refused with a sente
       /línea \d+, columna \d+/,
     ],
     ['none.json', '{"a": 1}', /not a backup/, /no es una copia/],
-    ['poison.json', '{"__proto__": {"polluted": 1}}', /__proto__/, /__proto__/],
-    ['huge.json', `"${'x'.repeat(6 * 1024 * 1024)}"`, /no more than 5 MB/, /no tiene más de 5 MB/],
+    [
+      'poison.json',
+      '{"__proto__": {"polluted": 1}}',
+      /__proto__.* line 1, column 15/,
+      /__proto__.* línea 1, columna 15/,
+    ],
+    ['huge.json', `"${'x'.repeat(33 * 1024 * 1024)}"`, /no more than 32 MB/, /no tiene más de 32 MB/],
+    [
+      'edited.json',
+      JSON.stringify({ ...good, formatVersion: 2, made: 'today' }, null, 1),
+      /at `?made`? \(line 4, column 10\): expected number, found "today"/,
+      /en `?made`? \(línea 4, columna 10\): se esperaba number, se encontró "today"/,
+    ],
   ];
   await page.goto('./#/settings');
   for (const [name, text, english, spanish] of files) {

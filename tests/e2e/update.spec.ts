@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { contentSecurityPolicy } from '../../csp.ts';
 import { expect, readyOffline, test } from './fixtures.ts';
 
@@ -45,6 +46,18 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => void app.server.close());
 
+const before = 'assets/reference-of-before/services/s3.json';
+/** A file that the version before kept, and this one does not have. */
+async function keepOfBefore(page: Page): Promise<void> {
+  await page.evaluate(async (file) => {
+    const [name = ''] = await caches.keys();
+    await (await caches.open(name)).put(file, new Response('{}'));
+  }, before);
+}
+async function keepsOfBefore(page: Page): Promise<boolean> {
+  return page.evaluate(async (file) => (await caches.match(file)) !== undefined, before);
+}
+
 test('an update is announced inside a mission and never taken there; accepted outside, nothing is lost', async ({
   page,
   context,
@@ -54,6 +67,7 @@ test('an update is announced inside a mission and never taken there; accepted ou
   watched.allow(`foreign request: ${origin}`);
   await page.goto(`${origin}#/missions/09-first-allow`);
   await readyOffline(page);
+  await keepOfBefore(page);
   await page.getByRole('button', { name: 'Plain text' }).click();
   const editor = page.getByRole('textbox', { name: /AnaReadsMedia/ });
   await editor.fill('{ "half": ');
@@ -67,10 +81,13 @@ test('an update is announced inside a mission and never taken there; accepted ou
   await expect(page.getByTestId('update').getByRole('button')).toHaveCount(0);
   await expect(editor).toHaveValue('{ "half": ');
   expect(loads).toBe(0);
+  expect(await keepsOfBefore(page)).toBe(true);
   await page.getByRole('button', { name: 'Back to the skill map' }).click();
   await page.getByTestId('update').getByRole('button').click();
   await expect.poll(() => loads).toBe(1);
   await expect(page.getByTestId('update')).toHaveCount(0);
+  // What only the version before needed goes when the new one is in charge.
+  await expect.poll(() => keepsOfBefore(page)).toBe(false);
   // The other tab says so and does not load by itself.
   await expect(other.getByTestId('update')).toContainText('updated in another tab');
   await expect(other.locator('main h1')).toHaveText('Shelf and Book');

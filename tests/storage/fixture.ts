@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { IDBFactory as FakeFactory, IDBKeyRange as FakeKeyRange } from 'fake-indexeddb';
 import {
   openProgress,
@@ -6,20 +7,29 @@ import {
   type StorageState,
 } from '../../src/storage/index.ts';
 
-export function attempt(uuid: string, more: Partial<AttemptRecord> = {}): AttemptRecord {
-  return {
-    uuid,
-    scenarioId: '09-first-allow',
-    scenarioVersion: 1,
-    when: 1_000,
-    solved: false,
-    medals: [],
-    tried: 12,
-    hints: 0,
-    predictions: {},
-    texts: { ana: '{}' },
-    ...more,
-  };
+// Without a factory of its own Dexie observes nothing, and one tab would never hear of another.
+Dexie.dependencies.indexedDB = new FakeFactory();
+
+type WithAnswers = Extract<AttemptRecord, { answers: unknown }>;
+type OfVersion1 = Exclude<AttemptRecord, WithAnswers>;
+
+const common = {
+  scenarioId: '09-first-allow',
+  scenarioVersion: 1,
+  when: 1_000,
+  solved: false,
+  medals: [],
+  hints: 0,
+};
+
+/** A Check as it is kept today. */
+export function attempt(uuid: string, more: Partial<WithAnswers> = {}): WithAnswers {
+  return { uuid, ...common, answers: [{ ana: '{}' }], ...more };
+}
+
+/** A Check as version 1 kept it. */
+export function attemptOfVersion1(uuid: string, more: Partial<OfVersion1> = {}): OfVersion1 {
+  return { uuid, ...common, tried: 12, predictions: {}, texts: { ana: '{}' }, ...more };
 }
 
 /** What a browser gives a page: a database factory and a localStorage, shared by its tabs. */

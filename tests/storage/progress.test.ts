@@ -1,19 +1,18 @@
 import Dexie from 'dexie';
 import { IDBObjectStore as FakeStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { schemaVersion } from '../../src/storage/database.ts';
 import { attempt, browser, held, reaches, tab, type Browser } from './fixture.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
-/** The database as something else than the app sees it. */
-function raw({ indexedDB, IDBKeyRange }: Browser, version: number): Dexie {
+/** The database as something else than the app sees it: of today, or of a version still to come. */
+function raw({ indexedDB, IDBKeyRange }: Browser, version = schemaVersion): Dexie {
   const database = new Dexie('deny-by-default', { indexedDB, IDBKeyRange });
   database.version(version).stores({
-    attempts: '++seq, &uuid, scenarioId',
-    missions: 'scenarioId',
+    attempts: '++seq, &uuid',
+    drafts: '[scenarioId+key], [scenarioId+key+when]',
     meta: 'key',
-    drafts: '[scenarioId+key], scenarioId',
-    backups: '++id',
   });
   return database;
 }
@@ -66,7 +65,7 @@ describe('what a learner does is kept', () => {
     const first = tab(own);
     await first.recordAttempt(attempt('a'));
     first.close();
-    const database = raw(own, 1);
+    const database = raw(own);
     await database.table('attempts').add({ uuid: 'junk', scenarioId: 7, when: Number.NaN });
     database.close();
     const second = tab(own);
@@ -134,7 +133,7 @@ describe('the state of the storage is said, and nothing is lost in it', () => {
     const own = browser();
     const first = tab(own);
     await first.recordAttempt(attempt('a'));
-    const newer = raw(own, 2);
+    const newer = raw(own, schemaVersion + 1);
     await newer.open();
     await reaches(first, 'newer');
     await first.recordAttempt(attempt('b'));
@@ -152,8 +151,8 @@ describe('the state of the storage is said, and nothing is lost in it', () => {
     const own = browser();
     const first = tab(own);
     await first.recordAttempt(attempt('a'));
-    const other = raw(own, 1);
-    await other.table('meta').put({ key: 'schema', version: 2, minReader: 2 });
+    const other = raw(own);
+    await other.table('meta').put({ key: 'schema', version: 3, minReader: 3 });
     await first.recordAttempt(attempt('b'));
     expect(first.health.current).toEqual({ state: 'newer', unsaved: 1 });
     expect(await other.table('attempts').count()).toBe(1);
@@ -169,7 +168,7 @@ describe('the state of the storage is said, and nothing is lost in it', () => {
     const first = tab(own);
     for (const uuid of ['a', 'b', 'c']) await first.recordAttempt(attempt(uuid));
     first.close();
-    const database = raw(own, 1);
+    const database = raw(own);
     await database.table('attempts').where('uuid').equals('b').delete();
     database.close();
     const second = tab(own);
@@ -258,7 +257,7 @@ describe('the state of the storage is said, and nothing is lost in it', () => {
         expect((await held(only)).drafts.length).toBe(1);
         for (const method of methods) method.mockRestore();
         only.close();
-        const database = raw(own, 1);
+        const database = raw(own);
         const rows = await database.table('attempts').count();
         database.close();
         if (state === 'saved') expect({ failing, rows, unsaved }).toEqual({ failing, rows: 2, unsaved: 0 });

@@ -8,9 +8,16 @@ import { refuse, type Refusal } from './refusal.ts';
 
 /** Callers of each kind, out of the rows of the account they belong to. */
 
-export const unknownToken = refuse('InvalidClientTokenId', 'The security token included in the request is invalid.');
+export const unknownToken = refuse(
+  'InvalidClientTokenId',
+  'The security token included in the request is invalid.',
+);
 
-export function rootCaller(id: string, account: Account, credentials: Credentials = { kind: 'longTerm' }): Caller {
+export function rootCaller(
+  id: string,
+  account: Account,
+  credentials: Credentials = { kind: 'longTerm' },
+): Caller {
   const arn = `arn:aws:iam::${id}:root`;
   const identity: Identity = {
     type: 'Root',

@@ -55,7 +55,11 @@ export function resourcePolicy(state: State, owner: string, arn: string): Resour
 
 /** The thing that an ARN names or lies in: the one with the longest ARN that ends before a `/` or `:` of it. */
 export function thingAt({ things }: Account, arn: string): Thing | undefined {
-  for (let end = arn.length; end > 0; end = Math.max(arn.lastIndexOf('/', end - 1), arn.lastIndexOf(':', end - 1))) {
+  for (
+    let end = arn.length;
+    end > 0;
+    end = Math.max(arn.lastIndexOf('/', end - 1), arn.lastIndexOf(':', end - 1))
+  ) {
     const found = things.get(arn.slice(0, end));
     if (found !== undefined) return found;
   }

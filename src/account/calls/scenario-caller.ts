@@ -3,7 +3,15 @@ import type { Session } from '../state/entities.ts';
 import { isoTime } from '../state/time.ts';
 import { accountOf, type State } from '../state/state.ts';
 import type { Caller, ScenarioSession, Signature } from './caller.ts';
-import { anonymous, roleCaller, rootCaller, seconds, serviceCaller, unknownToken, userCaller } from './callers.ts';
+import {
+  anonymous,
+  roleCaller,
+  rootCaller,
+  seconds,
+  serviceCaller,
+  unknownToken,
+  userCaller,
+} from './callers.ts';
 import { nameKey } from './names.ts';
 import { providerCaller } from './provider-caller.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -57,7 +65,11 @@ export function scenarioCaller(
     case 'anonymous':
       return anonymous;
     case 'identityProvider':
-      return providerCaller(principal.includes(':saml-provider/') ? 'SAMLUser' : 'WebIdentityUser', principal, '');
+      return providerCaller(
+        principal.includes(':saml-provider/') ? 'SAMLUser' : 'WebIdentityUser',
+        principal,
+        '',
+      );
     default:
       return unknownToken;
   }

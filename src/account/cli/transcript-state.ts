@@ -127,10 +127,7 @@ function lagged(state: TranscriptState, rest: string): TranscriptState | { reado
 }
 
 /** `# key ana laptop`: the root user makes ana an access key, and it goes into the profile `laptop`; `# key root …`: one of her own. */
-function withKey(
-  state: TranscriptState,
-  rest: string,
-): TranscriptState | { readonly problem: string } {
+function withKey(state: TranscriptState, rest: string): TranscriptState | { readonly problem: string } {
   const [user = '', profile = ''] = rest.split(' ');
   const { account, now, world, terminal } = state;
   const done = perform(

@@ -40,7 +40,9 @@ export function runTranscript(
       }
       continue;
     }
-    const ran = runLine(signingTerminal(state), line.replace(/^\s*\$\s+/, ''), state.world, { now: state.now });
+    const ran = runLine(signingTerminal(state), line.replace(/^\s*\$\s+/, ''), state.world, {
+      now: state.now,
+    });
     state = { ...state, terminal: ran.terminal, world: ran.world };
     const errors =
       ran.realKey === true ? 'this line holds what looks like a real AWS key: it was not run' : ran.errors;

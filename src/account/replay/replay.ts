@@ -55,7 +55,9 @@ export function madeSince({ log }: World, count: number): readonly MadeCall[] {
     const place = { at, region, ...(known !== undefined && { known }) };
     const read = v.safeParse(
       madeCallSchema,
-      attempt === undefined ? { ...place, service, operation, input, signature, face } : { ...place, attempt },
+      attempt === undefined
+        ? { ...place, service, operation, input, signature, face }
+        : { ...place, attempt },
     );
     return read.success ? [read.output] : [];
   });

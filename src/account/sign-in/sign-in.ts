@@ -188,11 +188,7 @@ function renewed(
   return entered({ world: after, attempt, now }, subject, factor);
 }
 
-function mayChangePassword(
-  { world, now, attempt }: Door,
-  subject: Subject,
-  factor?: ProvedFactor,
-): boolean {
+function mayChangePassword({ world, now, attempt }: Door, subject: Subject, factor?: ProvedFactor): boolean {
   const session = consoleSession(subject, world, now, factor);
   const state = changed(world.state, [put(subject.accountId, 'sessions', session.id, session)]);
   const caller = authenticate({ by: 'console', session: session.id }, state, state, now);

@@ -23,7 +23,10 @@ export function consoleLogin(
 /** The world with one more line in its trail. */
 export function logged(
   world: World,
-  line: Pick<CallRecord, 'at' | 'region' | 'service' | 'operation' | 'input' | 'output' | 'error' | 'again'> & {
+  line: Pick<
+    CallRecord,
+    'at' | 'region' | 'service' | 'operation' | 'input' | 'output' | 'error' | 'again'
+  > & {
     readonly caller: Identity;
     readonly changes: readonly Change[];
     readonly asks?: CallRecord['asks'];

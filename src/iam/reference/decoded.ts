@@ -1,6 +1,7 @@
 /**
  * What reading a reference file gave: its content, or why there is none. `unknown`: AWS has nothing of that name;
- * `unavailable`: the file did not come; `malformed`: what came is not such a file.
+ * `unavailable`: the file did not come; `malformed`: what came is no such file, or
+ * holds no such thing where the index says that it does.
  */
 export type Decoded<Value> =
   | { readonly value: Value; readonly problem?: undefined }
@@ -45,11 +46,15 @@ export function isShape<Value extends object>(members: {
     guards.every(([name, isMember]) => isMember((value as Readonly<Record<string, unknown>>)[name]));
 }
 
+/** A value if it passes. */
+export function checked<Value>(value: unknown, isValue: Guard<Value>): Decoded<Value> {
+  return isValue(value) ? { value } : { problem: 'malformed' };
+}
+
 /** The value of a JSON text if it passes; a text that is no JSON does not. */
 export function decode<Value>(text: string, isValue: Guard<Value>): Decoded<Value> {
   try {
-    const value: unknown = JSON.parse(text);
-    return isValue(value) ? { value } : { problem: 'malformed' };
+    return checked(JSON.parse(text), isValue);
   } catch {
     return { problem: 'malformed' };
   }

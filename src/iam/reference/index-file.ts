@@ -5,6 +5,8 @@ interface ServiceEntry {
   readonly name: string;
   /** How many actions it has. */
   readonly actions: number;
+  /** The pack that it lies in. */
+  readonly pack: string;
 }
 interface ManagedPolicyEntry {
   readonly name: string;
@@ -25,27 +27,39 @@ export interface ReferenceIndex {
 export interface PackedIndex {
   readonly date: string;
   readonly policiesDate: string;
-  readonly services: readonly (readonly [prefix: string, name: string, actions: number])[];
+  /** The files that services lie in, by name, without the folder. */
+  readonly packs: readonly string[];
+  readonly services: readonly (readonly [prefix: string, name: string, actions: number, pack: number])[];
   readonly managedPolicies: readonly (readonly [arn: string, versionId: string])[];
 }
 
-const isPackedIndex = isShape<PackedIndex>({
+const isLists = isShape<PackedIndex>({
   date: isText,
   policiesDate: isText,
-  services: isListOf(isTuple(isText, isText, isPlaceIn(100_000))),
+  packs: isListOf(isText),
+  services: isListOf(isTuple(isText, isText, isPlaceIn(100_000), isPlaceIn(10_000))),
   managedPolicies: isListOf(isTuple(isText, isText)),
 });
+
+// The list of packs says how many places there are.
+const isPackedIndex = (value: unknown): value is PackedIndex =>
+  isLists(value) && value.services.every(([, , , pack]) => pack < value.packs.length);
 
 /** Reads the index. Total: a text that is none gives `malformed`. */
 export function decodeIndex(text: string): Decoded<ReferenceIndex> {
   const { value: packed, problem } = decode(text, isPackedIndex);
   if (packed === undefined) return { problem };
-  const { date, policiesDate } = packed;
+  const { date, policiesDate, packs } = packed;
   return {
     value: {
       date,
       policiesDate,
-      services: packed.services.map(([prefix, name, actions]) => ({ prefix, name, actions })),
+      services: packed.services.map(([prefix, name, actions, pack]) => ({
+        prefix,
+        name,
+        actions,
+        pack: packs[pack] ?? '',
+      })),
       managedPolicies: packed.managedPolicies.map(([arn, versionId]) => ({
         name: arn.slice(arn.lastIndexOf('/') + 1),
         arn,

@@ -1,12 +1,13 @@
 import type { Decoded } from './decoded.ts';
 import { decodeIndex, type ReferenceIndex } from './index-file.ts';
 import { decodeManagedPolicy, type ManagedPolicy } from './managed-policy.ts';
+import { decodePack } from './pack.ts';
 import { decodeService, type ServiceReference } from './service.ts';
 
-/** Brings the text of a reference file: `index.json`, `services/s3.json`, `policies/ReadOnlyAccess.json`. May reject. */
+/** Brings the text of a reference file: `index.json`, `policies.json`, `services/everyday.json`. May reject. */
 export type LoadReference = (file: string) => Promise<string>;
 
-/** The Service Authorization Reference and AWS managed policies, each part loaded when it is first asked for. */
+/** The Service Authorization Reference and AWS managed policies, each file loaded when something of it is first asked for. */
 export interface ReferenceLibrary {
   readonly index: () => Promise<Decoded<ReferenceIndex>>;
   /** By prefix, in any case; `unknown` where the index has no such service. */
@@ -16,26 +17,41 @@ export interface ReferenceLibrary {
 }
 
 /**
- * A library over files that `load` brings. It keeps what it has read, and asks again for what did not come; it never
- * rejects. Only names out of the index become file names.
+ * A library over files that `load` brings, each with several services or policies in it. It asks for a file once, however
+ * many ask for what it holds, keeps what it has read, and asks again for what did not come; it never rejects. Only names
+ * out of the index become file names.
  */
 export function referenceLibrary(load: LoadReference): ReferenceLibrary {
-  const kept = new Map<string, unknown>();
-  async function read<Value>(
+  const asked = new Map<string, Promise<Decoded<unknown>>>();
+  /** What `make` gives, made once for all who ask; a problem is not kept. */
+  function once<Value>(name: string, make: () => Promise<Decoded<Value>>): Promise<Decoded<Value>> {
+    const known = asked.get(name) as Promise<Decoded<Value>> | undefined;
+    if (known !== undefined) return known;
+    const made = make().then((found) => {
+      if (found.problem !== undefined) asked.delete(name);
+      return found;
+    });
+    asked.set(name, made);
+    return made;
+  }
+  function read<Value>(file: string, decoder: (text: string) => Decoded<Value>): Promise<Decoded<Value>> {
+    return once(file, async () => {
+      try {
+        return decoder(await load(file));
+      } catch {
+        return { problem: 'unavailable' };
+      }
+    });
+  }
+  function part<Value>(
     file: string,
-    decoder: (text: string) => Decoded<Value>,
+    name: string,
+    decoder: (value: unknown) => Decoded<Value>,
   ): Promise<Decoded<Value>> {
-    const known = kept.get(file);
-    if (known !== undefined) return known as Decoded<Value>;
-    let text: string;
-    try {
-      text = await load(file);
-    } catch {
-      return { problem: 'unavailable' };
-    }
-    const found = decoder(text);
-    if (found.problem === undefined) kept.set(file, found);
-    return found;
+    return once(`${file} ${name}`, async () => {
+      const { value, problem } = await read(file, decodePack);
+      return value === undefined ? { problem } : decoder(value.get(name));
+    });
   }
   const index = (): Promise<Decoded<ReferenceIndex>> => read('index.json', decodeIndex);
   return {
@@ -47,7 +63,7 @@ export function referenceLibrary(load: LoadReference): ReferenceLibrary {
       const entry = value.services.find((one) => one.prefix === wanted);
       return entry === undefined
         ? { problem: 'unknown' }
-        : read(`services/${entry.prefix}.json`, decodeService);
+        : part(`services/${entry.pack}.json`, entry.prefix, decodeService);
     },
     managedPolicy: async (nameOrArn) => {
       const { value, problem } = await index();
@@ -55,7 +71,7 @@ export function referenceLibrary(load: LoadReference): ReferenceLibrary {
       const entry = value.managedPolicies.find(({ name, arn }) => nameOrArn === name || nameOrArn === arn);
       return entry === undefined
         ? { problem: 'unknown' }
-        : read(`policies/${entry.name}.json`, decodeManagedPolicy);
+        : part('policies.json', entry.name, decodeManagedPolicy);
     },
   };
 }

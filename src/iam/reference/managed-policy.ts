@@ -1,5 +1,5 @@
 import type { JsonObject } from '../policy/json.ts';
-import { decode, isShape, isText, type Decoded } from './decoded.ts';
+import { checked, isShape, isText, type Decoded } from './decoded.ts';
 
 /** An AWS managed policy: a policy that AWS writes and changes, in its version of the day. */
 export interface ManagedPolicy {
@@ -16,7 +16,7 @@ const isManagedPolicy = isShape<ManagedPolicy>({
   document: (value): value is JsonObject => isObject(value) && !Array.isArray(value),
 });
 
-/** Reads a managed policy's file. Total: a text that is none gives `malformed`. */
-export function decodeManagedPolicy(text: string): Decoded<ManagedPolicy> {
-  return decode(text, isManagedPolicy);
+/** Reads a managed policy of a pack. Total: a value that is none gives `malformed`. */
+export function decodeManagedPolicy(value: unknown): Decoded<ManagedPolicy> {
+  return checked(value, isManagedPolicy);
 }

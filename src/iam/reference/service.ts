@@ -1,5 +1,5 @@
 import { keyTypes, type ConditionKey, type ConditionKeyType } from './condition-keys.ts';
-import { decode, isListOf, isOneOf, isPlaceIn, isShape, isText, isTuple, type Decoded } from './decoded.ts';
+import { checked, isListOf, isOneOf, isPlaceIn, isShape, isText, isTuple, type Decoded } from './decoded.ts';
 
 /** What an action does to what it is asked on; tagging and permissions management are kinds of writing. */
 export const accessLevels = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'] as const;
@@ -47,7 +47,7 @@ export interface ServiceReference {
 }
 
 type Places = readonly number[];
-/** A service's file: names once, and places in their lists where they are used. */
+/** A service in its pack: names once, and places in their lists where they are used. */
 export interface PackedService {
   readonly prefix: string;
   readonly name: string;
@@ -76,7 +76,7 @@ const isHead = isShape<Pick<PackedService, 'prefix' | 'name' | 'keys'> & { resou
   resources: isListOf((value): value is unknown => value !== undefined),
 });
 
-// The lists say how many places there are: a place outside is no service's file.
+// The lists say how many places there are: a place outside is no service's.
 function isPacked(value: unknown): value is PackedService {
   if (!isHead(value)) return false;
   const isKeys = isListOf(isPlaceIn(value.keys.length));
@@ -94,9 +94,9 @@ function at<Value>(values: readonly Value[], places: Places): readonly Value[] {
   return places.flatMap((place) => values.slice(place, place + 1));
 }
 
-/** Reads a service's file. Total: a text that is none gives `malformed`. */
-export function decodeService(text: string): Decoded<ServiceReference> {
-  const { value: packed, problem } = decode(text, isPacked);
+/** Reads a service of a pack. Total: a value that is none gives `malformed`. */
+export function decodeService(value: unknown): Decoded<ServiceReference> {
+  const { value: packed, problem } = checked(value, isPacked);
   if (packed === undefined) return { problem };
   const conditionKeys = packed.keys.map(([name, type, multivalued]) => ({
     name,

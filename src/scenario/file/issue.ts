@@ -21,7 +21,10 @@ export function namesOf(
   where: string,
 ): { readonly names: ReadonlySet<string>; readonly issues: readonly ScenarioIssue[] } {
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  return { names: new Set(names), issues: twice.map((name) => scenarioIssue('duplicateId', where, { id: name })) };
+  return {
+    names: new Set(names),
+    issues: twice.map((name) => scenarioIssue('duplicateId', where, { id: name })),
+  };
 }
 
 /** An issue for each name that is used and is not there. */

@@ -1,10 +1,4 @@
-import {
-  ownerOf,
-  policiesOf,
-  requestFor,
-  type Signature,
-  type World as AccountWorld,
-} from '#account';
+import { ownerOf, policiesOf, requestFor, type Signature, type World as AccountWorld } from '#account';
 import {
   authorizer,
   origin,
@@ -59,7 +53,12 @@ export function asking(world: World, account: AccountWorld): Asking {
   function policiesFor(request: AccessRequest): PolicySet {
     const { principal, action, resource, resourceAccount } = request;
     const signature = signatureOf(callerOf(principal), principal, world);
-    const found = policiesOf(account, signature, { action, resource, ...(resourceAccount !== undefined && { resourceAccount }) }, now);
+    const found = policiesOf(
+      account,
+      signature,
+      { action, resource, ...(resourceAccount !== undefined && { resourceAccount }) },
+      now,
+    );
     return withScenarioIds(world, resource, found);
   }
   function authorizerFor(request: AccessRequest): Authorizer {
@@ -100,7 +99,11 @@ function resourceOf({ resources }: World, arn: string): World['resources'][numbe
 }
 
 /** Requests for resources of one place have the same policies. */
-function placeOf(world: World, { state }: AccountWorld, { resource, resourceAccount = '' }: AccessRequest): string {
+function placeOf(
+  world: World,
+  { state }: AccountWorld,
+  { resource, resourceAccount = '' }: AccessRequest,
+): string {
   return `${resourceOf(world, resource)?.arn ?? ''} ${ownerOf(state, resource) ?? resourceAccount}`;
 }
 
@@ -120,8 +123,7 @@ function withScenarioIds(world: World, resource: string, policies: PolicySet): P
       known.find(({ name }) => name === from?.name);
     return policy === undefined ? document : marked(document, { id: policy.id, name: policy.name });
   };
-  const own =
-    resourceOf(world, resource)?.policy ?? world.roles.find(({ arn }) => arn === resource)?.trust;
+  const own = resourceOf(world, resource)?.policy ?? world.roles.find(({ arn }) => arn === resource)?.trust;
   const ofResource = known.find(({ id }) => id === own);
   const level = (documents: readonly JsonValue[]): readonly JsonValue[] => documents.map(named);
   return {

@@ -39,7 +39,9 @@ export function organizationRows(world: World, { policies, at }: Placing): reado
       creations: [],
     }),
     ...members.flatMap((member) => [
-      ...unitsOf(member).map(({ id, parent }) => put(management, 'units', id, { id, name: id, parent, tags: [] })),
+      ...unitsOf(member).map(({ id, parent }) =>
+        put(management, 'units', id, { id, name: id, parent, tags: [] }),
+      ),
       put(management, 'members', member.id, {
         id: member.id,
         name: member.name,

@@ -11,10 +11,22 @@ export function worldIssues(
   requests: readonly ScenarioRequest[],
   file: string,
 ): readonly ScenarioIssue[] {
-  const policies = namesOf(world.policies.map(({ id }) => id), `${file}: world.policies`);
-  const callers = namesOf(world.callers.map(({ id }) => id), `${file}: world.callers`);
-  const groups = namesOf(world.groups.map(({ name }) => name), `${file}: world.groups`);
-  const asked = namesOf(requests.map(({ id }) => id), `${file}: requests`);
+  const policies = namesOf(
+    world.policies.map(({ id }) => id),
+    `${file}: world.policies`,
+  );
+  const callers = namesOf(
+    world.callers.map(({ id }) => id),
+    `${file}: world.callers`,
+  );
+  const groups = namesOf(
+    world.groups.map(({ name }) => name),
+    `${file}: world.groups`,
+  );
+  const asked = namesOf(
+    requests.map(({ id }) => id),
+    `${file}: requests`,
+  );
   const holders = [...world.users, ...world.roles];
   const known = (used: readonly (string | undefined)[], where: string): readonly ScenarioIssue[] =>
     unknownNames(policies.names, used, `${file}: world.${where}`);
@@ -23,7 +35,10 @@ export function worldIssues(
     ...callers.issues,
     ...groups.issues,
     ...asked.issues,
-    ...namesOf(holders.map(({ arn }) => arn), `${file}: world`).issues,
+    ...namesOf(
+      holders.map(({ arn }) => arn),
+      `${file}: world`,
+    ).issues,
     ...holders.flatMap(({ arn, policies: some = [], boundary }) => known([...some, boundary], arn)),
     ...world.roles.flatMap(({ arn, trust }) => known([trust], arn)),
     ...world.groups.flatMap(({ name, policies: some }) => known(some, `groups.${name}`)),

@@ -1,10 +1,4 @@
-import {
-  defaultKeyPolicy,
-  nameKey,
-  put,
-  stableId,
-  type Change,
-} from '#account';
+import { defaultKeyPolicy, nameKey, put, stableId, type Change } from '#account';
 import type { World, WorldPolicy } from './world.ts';
 
 /** What rows need of the world they are of. */
@@ -24,7 +18,9 @@ function iamName(arn: string): { readonly account: string; readonly path: string
   return { account, path: parts.length === 0 ? '/' : `/${parts.join('/')}/`, name };
 }
 
-function tagList(tags: Readonly<Record<string, string>> = {}): readonly { readonly Key: string; readonly Value: string }[] {
+function tagList(
+  tags: Readonly<Record<string, string>> = {},
+): readonly { readonly Key: string; readonly Value: string }[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
@@ -92,7 +88,8 @@ export function managedRow(
   policy: WorldPolicy & { readonly text: string },
   { home, at }: Placing,
 ): readonly Change[] {
-  const arn = policy.arn ?? (policy.type === 'boundary' ? `arn:aws:iam::${home}:policy/${policy.name}` : undefined);
+  const arn =
+    policy.arn ?? (policy.type === 'boundary' ? `arn:aws:iam::${home}:policy/${policy.name}` : undefined);
   if (arn === undefined || arn.startsWith('arn:aws:iam::aws:')) return [];
   const { account, path, name } = iamName(arn);
   return [
@@ -128,7 +125,14 @@ export function resourceRow(resource: World['resources'][number], { policies, ho
   if (service === 'kms' && name.startsWith('key/')) {
     const id = name.slice('key/'.length);
     const more = { description: '', state: 'Enabled', aliases: [], tags } as const;
-    return put(owner, 'keys', id, { id, arn, region, created: at, policy: text ?? defaultKeyPolicy(owner), ...more });
+    return put(owner, 'keys', id, {
+      id,
+      arn,
+      region,
+      created: at,
+      policy: text ?? defaultKeyPolicy(owner),
+      ...more,
+    });
   }
   if (service === 'sqs')
     return put(owner, 'queues', arn, {

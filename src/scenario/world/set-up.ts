@@ -34,10 +34,15 @@ const someTime = 1_767_225_600_000;
  * A scenario's world as rows of a simulated account: nothing in it was done by a call. A policy whose text IAM would
  * refuse is left out, as AWS would never have saved it.
  */
-export function accountOfWorld(world: World, { texts = {}, managed, at = someTime }: SetUpOptions = {}): AccountWorld {
+export function accountOfWorld(
+  world: World,
+  { texts = {}, managed, at = someTime }: SetUpOptions = {},
+): AccountWorld {
   const valid = world.policies.flatMap((policy) => {
     const text = texts[policy.id] ?? textOf(policy);
-    return parsePolicy(text, policy.type).document === undefined ? [] : [[policy.id, { ...policy, text }] as const];
+    return parsePolicy(text, policy.type).document === undefined
+      ? []
+      : [[policy.id, { ...policy, text }] as const];
   });
   const home = world.accounts[0]?.id ?? '';
   const placing: Placing = { policies: new Map(valid), home, at };
@@ -56,7 +61,10 @@ export function accountOfWorld(world: World, { texts = {}, managed, at = someTim
 }
 
 /** AWS's policies as the world writes them down, over those that were given. */
-function catalogueOf(world: World, managed: AccountWorld['catalogue'] | undefined): AccountWorld['catalogue'] {
+function catalogueOf(
+  world: World,
+  managed: AccountWorld['catalogue'] | undefined,
+): AccountWorld['catalogue'] {
   const own = world.policies.flatMap(({ arn, document }): (readonly [string, AwsPolicy])[] =>
     arn === undefined || document === undefined || !arn.startsWith('arn:aws:iam::aws:')
       ? []

@@ -180,7 +180,7 @@ describe('reference data that is not at hand', () => {
     expect(found(noReference)).toEqual([]);
   });
 
-  test('is loaded for the services that the text names, and no other', async () => {
+  test('is loaded in the packs of the services that the text names, and no other', async () => {
     const asked: string[] = [];
     const library = referenceLibrary((file) => {
       asked.push(file);
@@ -191,12 +191,12 @@ describe('reference data that is not at hand', () => {
       'INVALID_ACTION /Statement/0/Action/1',
       'INVALID_SERVICE_IN_ACTION /Statement/0/Action/2',
     ]);
-    expect(asked).toEqual(['index.json', 'services/s3.json', 'services/ec2.json']);
+    expect(asked).toEqual(['index.json', 'services/everyday.json', 'services/ec2.json']);
   });
 
   test('of one service leaves that service silent; without an index there is nothing', async () => {
     const some = referenceLibrary((file) =>
-      file === 'services/s3.json' ? Promise.reject(new Error(file)) : loadReference(file),
+      file === 'services/everyday.json' ? Promise.reject(new Error(file)) : loadReference(file),
     );
     expect(found(await lintReference(some, text))).toEqual([
       'INVALID_ACTION /Statement/0/Action/1',

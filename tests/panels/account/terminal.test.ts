@@ -70,7 +70,7 @@ test('F6 goes round the panes', () => {
   expect(paneAfter(key('F5'), 1, 3)).toBeUndefined();
 });
 
-test('AWS’s managed policies come file by file; what does not come is told, and asked for again', async () => {
+test('AWS’s managed policies come together; what does not come is told, and asked for again', async () => {
   let broken = true;
   const arns = Array.from({ length: 20 }, (_, at) => `arn:aws:iam::aws:policy/P${at}`);
   const library = {

@@ -8,9 +8,6 @@ export interface LoadState {
   readonly all: number;
 }
 
-/** So many files are asked for at a time: a browser opens no more connections to a host anyway. */
-const maxAtOnce = 8;
-
 /**
  * AWS's managed policies by ARN, out of the page's library. Tells how far it is; what does not come is `failed`, and can be
  * asked for again: the library keeps what has come.
@@ -23,13 +20,9 @@ export async function loadManagedPolicies(
   tell({ state: 'loading', done: 0, all: 0 });
   const { value: index } = await library.index();
   const names = index?.managedPolicies.map(({ arn }) => arn) ?? [];
-  for (let from = 0; from < names.length; from += maxAtOnce) {
-    const read = await Promise.all(
-      names.slice(from, from + maxAtOnce).map((arn) => library.managedPolicy(arn)),
-    );
-    for (const { value } of read) if (value !== undefined) found.set(value.arn, value);
-    tell({ state: 'loading', done: found.size, all: names.length });
-  }
+  tell({ state: 'loading', done: 0, all: names.length });
+  const read = await Promise.all(names.map((arn) => library.managedPolicy(arn)));
+  for (const { value } of read) if (value !== undefined) found.set(value.arn, value);
   const whole = names.length > 0 && found.size === names.length;
   tell({ state: whole ? 'ready' : 'failed', done: found.size, all: names.length });
   return found;

@@ -51,11 +51,17 @@ export function handedOver(
 }
 
 /** What a learner has done to the account, as an answer. */
-export function answerOf(world: AccountWorld, { begun, given }: Pick<Handed, 'begun' | 'given'>): OperateAnswer {
+export function answerOf(
+  world: AccountWorld,
+  { begun, given }: Pick<Handed, 'begun' | 'given'>,
+): OperateAnswer {
   const own = world.log.slice(given);
   // An earlier version kept calls that cannot be made again: the account is then kept as it was after the last of them.
   const since = own.findLastIndex(({ again, face }) => again === undefined && face !== 'sign-in') + 1;
-  const before = worldOf({ log: world.log.slice(0, given + since), lags: world.lags, seed: world.seed }, world.catalogue);
+  const before = worldOf(
+    { log: world.log.slice(0, given + since), lags: world.lags, seed: world.seed },
+    world.catalogue,
+  );
   return {
     kind: 'operate',
     begun,

@@ -51,7 +51,10 @@ export function goalReached(
   if ('trail' in goal) return trailSays(world, setUp, goal.trail);
   const now = world.log.at(-1)?.at ?? 0;
   if ('decisions' in goal) {
-    const decided = goal.decisions.map((asked) => ({ ...asked, decision: decisionFor(world, asked as typeof asked & { context?: RequestContext }, now) }));
+    const decided = goal.decisions.map((asked) => ({
+      ...asked,
+      decision: decisionFor(world, asked as typeof asked & { context?: RequestContext }, now),
+    }));
     return decided.some(({ decision }) => decision === undefined)
       ? undefined
       : decided.every(({ decision, expect }) => (decision === 'allowed') === (expect === 'allowed'));

@@ -17,7 +17,10 @@ export const operate: Kind<OperateSpec, OperateAnswer, OperateResult> = {
     { name: 'Traps', ids: traps.map(({ id }) => id) },
   ],
   references: ({ goals, who }, { world }, where) => [
-    ...namesOf(goals.map(({ id }) => id), `${where}.goals`).issues,
+    ...namesOf(
+      goals.map(({ id }) => id),
+      `${where}.goals`,
+    ).issues,
     // A user that the set-up's lines make is not among the rows.
     ...(world.setUp.length > 0
       ? []

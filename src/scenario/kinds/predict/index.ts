@@ -9,15 +9,25 @@ export const predict: Kind<PredictSpec, PredictAnswer, PredictResult> = {
   answer: predictAnswer,
   headings: ({ traps }) => [{ name: 'Traps', ids: traps.map(({ id }) => id) }],
   references({ requests, traps }, setting, where) {
-    const known = namesOf(setting.requests.map(({ id }) => id), where).names;
+    const known = namesOf(
+      setting.requests.map(({ id }) => id),
+      where,
+    ).names;
     return [
       ...namesOf(requests, `${where}.requests`).issues,
       ...unknownNames(known, requests, `${where}.requests`),
-      ...unknownNames(new Set(requests), traps.map(({ request }) => request), `${where}.traps`),
+      ...unknownNames(
+        new Set(requests),
+        traps.map(({ request }) => request),
+        `${where}.traps`,
+      ),
     ];
   },
   opening: () => ({ kind: 'predict', predictions: {} }),
-  solution: ({ requests }, setting) => ({ kind: 'predict', predictions: rightPredictions(requests, setting) }),
+  solution: ({ requests }, setting) => ({
+    kind: 'predict',
+    predictions: rightPredictions(requests, setting),
+  }),
   documents: () => [],
   grade: gradePredictions,
   /** Every request has a decision, and every trap is a wrong prediction. */

@@ -16,11 +16,7 @@ type Grader = (text: string) => WriteResult;
  * mutant is rejected with a counterexample or proved equal and every rewrite accepted, the policy that memorises the
  * visible requests fails, and every trap can be sprung.
  */
-export function auditPolicy(
-  spec: PolicySpec,
-  setting: Setting,
-  { actionsFor }: AuditReference,
-): StepAudit {
+export function auditPolicy(spec: PolicySpec, setting: Setting, { actionsFor }: AuditReference): StepAudit {
   const issues: ScenarioIssue[] = [];
   const say = (code: string, values: ScenarioIssue['values'] = {}): void =>
     void issues.push(scenarioIssue(code, setting.id, values));
@@ -51,8 +47,13 @@ export function auditPolicy(
     .filter(grammatical)
     .map(({ edit, document }) => ({ edit, result: gradeDocument(document) }));
   const equivalent = edited.filter(({ result: { exact } }) => exact);
-  const open = edited.filter(({ result: { failures, undecided } }) => failures.length === 0 && undecided.length > 0);
-  for (const { edit, result: { undecided } } of open)
+  const open = edited.filter(
+    ({ result: { failures, undecided } }) => failures.length === 0 && undecided.length > 0,
+  );
+  for (const {
+    edit,
+    result: { undecided },
+  } of open)
     say('mutantUndecided', { edit, name: undecided[0]?.name ?? '' });
   const others = rewrites(own).filter(grammatical);
   for (const { how, document } of others) {
@@ -60,7 +61,8 @@ export function auditPolicy(
     if (!rewritten.exact) say('rewriteRejected', { how, ...failureWords(rewritten) });
   }
   const memorised = memoriser(spec, setting);
-  if (type === 'identity' && memorised !== undefined && gradeDocument(memorised).solved) say('memoriserAccepted');
+  if (type === 'identity' && memorised !== undefined && gradeDocument(memorised).solved)
+    say('memoriserAccepted');
   for (const trap of unsprung(spec, setting, own, gradeText)) say('trapUnreachable', { id: trap });
   const shortest = result.exact
     ? shorten(own, (document) => grammatical({ document }) && gradeDocument(document).exact)
@@ -103,7 +105,11 @@ function memoriser({ allowed }: PolicySpec, { requests }: Setting): JsonObject |
   if (wanted.length === 0) return undefined;
   return {
     Version: '2012-10-17',
-    Statement: wanted.map(({ action, resource }) => ({ Effect: 'Allow', Action: action, Resource: resource })),
+    Statement: wanted.map(({ action, resource }) => ({
+      Effect: 'Allow',
+      Action: action,
+      Resource: resource,
+    })),
   };
 }
 

@@ -14,7 +14,10 @@ export const policyKind = {
     { name: 'Traps', ids: traps.map(({ id }) => id) },
   ],
   references({ policy, callers, allowed, denied }: PolicySpec, { world, requests }: Setting, where: string) {
-    const asked = namesOf(requests.map(({ id }) => id), where).names;
+    const asked = namesOf(
+      requests.map(({ id }) => id),
+      where,
+    ).names;
     return [
       ...unknownNames(new Set(world.policies.map(({ id }) => id)), [policy], `${where}.policy`),
       ...unknownNames(new Set(world.callers.map(({ id }) => id)), callers, `${where}.callers`),

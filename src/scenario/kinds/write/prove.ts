@@ -110,8 +110,7 @@ function provePart(spec: PolicySpec, part: Part, { own: answer, bounds, actions,
   const domain: Domain = { ...part.domain, actions: part.actions(actions), wholeServices: true };
   const own = answer.policiesFor(part.request);
   const needs = bounds.required.policiesFor(part.request);
-  const allows =
-    bounds.permitted === bounds.required ? needs : bounds.permitted.policiesFor(part.request);
+  const allows = bounds.permitted === bounds.required ? needs : bounds.permitted.policiesFor(part.request);
   const compare = (right: PolicySet, over: Domain): Comparison => {
     const found = compareAccess(own, right, over, budget.left);
     budget.left = Math.max(0, budget.left - found.steps);

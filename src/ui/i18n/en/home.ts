@@ -39,10 +39,6 @@ export const home = {
   'home.state.locked': 'Later',
   'home.needs': 'Builds on {missions}',
   'home.minutes': { one: 'about {count} minute', other: 'about {count} minutes' },
-  'home.kind.predict': 'Predict',
-  'home.kind.write': 'Write',
-  'home.kind.fix': 'Fix',
-  'home.kind.operate': 'Operate',
   'home.attempts': { one: '{count} attempt', other: '{count} attempts' },
   'home.allSolved':
     'Every mission is solved. Go for the missing medals, or try any request in the explainer.',

@@ -38,9 +38,11 @@ export const scenario = {
   'scenario.issue.tooMuchSolves': 'the goals are still reached after line “{line}”, which gives too much',
   'scenario.issue.orderNeedless':
     'step {step} may come before the one above it, though it is said to be ordered',
-  'scenario.issue.replayDiffers': 'the reference way, its calls made again, does not come to the same verdict',
+  'scenario.issue.replayDiffers':
+    'the reference way, its calls made again, does not come to the same verdict',
   'scenario.issue.sessionsDiffer': 'its session policies are not those of `{id}`, who is the same principal',
-  'scenario.issue.organizationDiffers': 'its policies do not fit those of the account {id}: the same root, the same levels',
+  'scenario.issue.organizationDiffers':
+    'its policies do not fit those of the account {id}: the same root, the same levels',
   'scenario.issue.otherScenario': 'this attempt is of another mission than `{id}`',
   'scenario.issue.versionGone':
     'this attempt is of version {version} of the mission, which is gone; the mission is at version {now}, so it cannot be graded again',

@@ -49,17 +49,19 @@ export const settings = {
   'settings.problem.notJson':
     '`{file}` cannot be read: it breaks off or is damaged at line {line}, column {column}. Nothing was changed.',
   'settings.problem.tooDeep':
-    '`{file}` is nested more than {limit} levels deep, which no backup is. Nothing was changed.',
+    '`{file}` is nested more than {limit} levels deep at line {line}, column {column}, which no backup is. Nothing was changed.',
   'settings.problem.forbiddenKey':
-    '`{file}` holds the key `{key}`, which no backup holds. Nothing was changed.',
+    '`{file}` holds the key `{key}` at line {line}, column {column}, which no backup holds. Nothing was changed.',
   'settings.problem.notBackup': '`{file}` is not a backup of this app. Nothing was changed.',
   'settings.problem.newer':
     '`{file}` was made with a newer version of this app (format {version}; this one knows {known}). Load the page again to get the new version. Nothing was changed.',
+  'settings.problem.missing':
+    '`{file}` is damaged at line {line}, column {column}: `{path}` is missing there. Nothing was changed.',
   'settings.problem.wrongValue':
-    '`{file}` is damaged at `{path}`: expected {expected}, found {received}. Nothing was changed.',
+    '`{file}` is damaged at `{path}` (line {line}, column {column}): expected {expected}, found {received}. Nothing was changed.',
   'settings.eraseTitle': 'Erase everything on this device?',
   'settings.eraseText':
-    'All attempts, medals and texts of all missions go. You can undo it until you leave this page; after that only a backup brings them back.',
+    'All attempts, medals and texts of all missions go, and what this browser remembers of security keys. You can undo it until you leave this page; after that only a backup brings them back.',
   'settings.eraseSure': 'I have a backup, or need none',
   'settings.eraseNow': 'Erase',
   'settings.reference': 'AWS reference data',

@@ -44,10 +44,6 @@ export const home: Readonly<Record<keyof typeof english, Message>> = {
   'home.state.locked': 'Más adelante',
   'home.needs': 'Se apoya en {missions}',
   'home.minutes': { one: 'cerca de {count} minuto', other: 'cerca de {count} minutos' },
-  'home.kind.predict': 'Predecir',
-  'home.kind.write': 'Escribir',
-  'home.kind.fix': 'Corregir',
-  'home.kind.operate': 'Operar',
   'home.attempts': { one: '{count} intento', other: '{count} intentos' },
   'home.allSolved':
     'Todas las misiones están resueltas. Ve por las medallas que faltan o prueba cualquier solicitud en el explicador.',

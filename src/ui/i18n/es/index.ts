@@ -1,8 +1,9 @@
 import { app } from './app.ts';
 import { home } from './home.ts';
+import { kinds } from './kinds.ts';
 import { storage } from './storage.ts';
 import { trace } from './trace.ts';
 import { why } from './why.ts';
 
 /** What the first screen says. */
-export const es = { ...app, ...home, ...storage, ...trace, ...why };
+export const es = { ...app, ...home, ...kinds, ...storage, ...trace, ...why };

@@ -43,4 +43,16 @@ export const scenario: Readonly<Record<keyof typeof english, Message>> = {
     'los objetivos se alcanzan también tras la línea «{line}», que da demasiado',
   'scenario.issue.orderNeedless':
     'el paso {step} puede ir antes que el anterior, aunque se dice que tiene orden',
+  'scenario.issue.replayDiffers':
+    'el camino de referencia, con sus llamadas repetidas, no llega al mismo veredicto',
+  'scenario.issue.sessionsDiffer':
+    'sus políticas de sesión no son las de `{id}`, que es la misma entidad principal',
+  'scenario.issue.organizationDiffers':
+    'sus políticas no encajan con las de la cuenta {id}: la misma raíz, los mismos niveles',
+  'scenario.issue.otherScenario': 'este intento es de otra misión que `{id}`',
+  'scenario.issue.versionGone':
+    'este intento es de la versión {version} de la misión, que ya no existe; la misión está en la versión {now}, así que no se puede volver a evaluar',
+  'scenario.issue.wrongAnswer': 'la respuesta al paso {step} no encaja con la misión, en `{path}`',
+  'scenario.issue.callsNotKept':
+    'este intento lo guardó una versión anterior de la aplicación, sin sus llamadas: no se puede volver a evaluar',
 };

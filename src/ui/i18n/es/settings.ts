@@ -54,17 +54,19 @@ export const settings: Readonly<Record<keyof typeof english, Message>> = {
   'settings.problem.notJson':
     '`{file}` no se puede leer: se corta o está dañado en la línea {line}, columna {column}. No se cambió nada.',
   'settings.problem.tooDeep':
-    '`{file}` está anidado a más de {limit} niveles, y ninguna copia lo está. No se cambió nada.',
+    '`{file}` está anidado a más de {limit} niveles en la línea {line}, columna {column}, y ninguna copia lo está. No se cambió nada.',
   'settings.problem.forbiddenKey':
-    '`{file}` contiene la clave `{key}`, y ninguna copia la contiene. No se cambió nada.',
+    '`{file}` contiene la clave `{key}` en la línea {line}, columna {column}, y ninguna copia la contiene. No se cambió nada.',
   'settings.problem.notBackup': '`{file}` no es una copia de esta aplicación. No se cambió nada.',
   'settings.problem.newer':
     '`{file}` se hizo con una versión más nueva de esta aplicación (formato {version}; esta conoce el {known}). Vuelve a cargar la página para obtener la versión nueva. No se cambió nada.',
+  'settings.problem.missing':
+    '`{file}` está dañado en la línea {line}, columna {column}: ahí falta `{path}`. No se cambió nada.',
   'settings.problem.wrongValue':
-    '`{file}` está dañado en `{path}`: se esperaba {expected}, se encontró {received}. No se cambió nada.',
+    '`{file}` está dañado en `{path}` (línea {line}, columna {column}): se esperaba {expected}, se encontró {received}. No se cambió nada.',
   'settings.eraseTitle': '¿Borrar todo en este dispositivo?',
   'settings.eraseText':
-    'Se van todos los intentos, medallas y textos de todas las misiones. Puedes deshacerlo hasta que salgas de esta página; después, solo una copia los devuelve.',
+    'Se van todos los intentos, medallas y textos de todas las misiones, y lo que este navegador recuerda de las llaves de seguridad. Puedes deshacerlo hasta que salgas de esta página; después, solo una copia los devuelve.',
   'settings.eraseSure': 'Tengo una copia o no la necesito',
   'settings.eraseNow': 'Borrar',
   'settings.reference': 'Datos de referencia de AWS',

@@ -1,0 +1,12 @@
+import type { World } from '#scenario';
+import type { WritingWorld } from '../../policy/writing/writing.ts';
+
+/** What of a mission's world a policy may name: it is offered first where one is written. */
+export function arnsOf({ resources, users, roles, callers }: World): WritingWorld {
+  const rows = [...users, ...roles].map(({ arn }) => arn);
+  const others = callers.map(({ principal }) => principal).filter((one) => !one.includes(':assumed-role/'));
+  return {
+    resources: [...resources, ...roles].map(({ arn }) => arn),
+    principals: [...new Set([...rows, ...others])],
+  };
+}

@@ -1,9 +1,0 @@
-/** The panels of a mission, in the order of reading. */
-export const panels = ['brief', 'policy', 'checks', 'why'] as const;
-export type Panel = (typeof panels)[number];
-
-/** How a mission is laid out: three columns, two with the brief as a drawer, or one panel at a time. */
-export function deskMode(width: number): 'wide' | 'middle' | 'narrow' {
-  if (width >= 1200) return 'wide';
-  return width >= 800 ? 'middle' : 'narrow';
-}
