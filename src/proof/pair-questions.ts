@@ -79,7 +79,8 @@ export interface PairDifference {
   readonly undecided: readonly Undecided[];
 }
 
-const most = 3;
+/** More of a kind say nothing new to a reader. */
+const maxRequests = 3;
 
 /** Several comparisons told as one. */
 export function differenceOf(comparisons: readonly Comparison[]): PairDifference {
@@ -101,5 +102,5 @@ function told(requests: readonly AccessRequest[]): readonly AccessRequest[] {
     const key = `${what} ${request.resource}`;
     if (!found.has(key)) found.set(key, request);
   }
-  return [...found.values()].slice(0, most);
+  return [...found.values()].slice(0, maxRequests);
 }

@@ -273,7 +273,7 @@ test('on a phone one pane is shown at a time, nothing overflows, and axe finds n
   await run(page, 'aws iam create-user --user-name ana', 'aws iam list-users --output table');
   for (const name of ['Console', 'Terminal', 'API log', 'Regions']) {
     await page.getByRole('tab', { name }).click();
-    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+    await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
     const overflow = await page.evaluate(() => [
       document.documentElement.scrollWidth - innerWidth,
       document.documentElement.scrollHeight - innerHeight,

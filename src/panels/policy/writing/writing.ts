@@ -159,6 +159,6 @@ function operatorLines(
   return lines;
 }
 
-/** What a desk asks of this file once it is loaded. */
+/** What an editor asks of this file once it is loaded. */
 export const policyWriting = { choicesAt, cardAt, partsAt };
 export type PolicyWriting = typeof policyWriting;
