@@ -24,20 +24,20 @@ export {
   type PolicyType,
 } from './policy/document.ts';
 export { checkPolicy } from './policy/grammar.ts';
-export type { Issue } from './policy/issue.ts';
+export type { Issue } from './json/issue.ts';
 export {
   isJsonObject,
   type JsonNode,
   type JsonObject,
   type JsonValue,
   type SourceRange,
-} from './policy/json.ts';
-export type { JsonLimits } from './policy/json-node.ts';
-export { parseJson, type ParsedJson } from './policy/json-text.ts';
+} from './json/json.ts';
+export type { JsonLimits } from './json/node.ts';
+export { parseJson, type ParsedJson } from './json/parse.ts';
 export { parsePolicy, type ParsedPolicy } from './policy/parse.ts';
 export { printPolicy } from './policy/print.ts';
 export { policyQuota, policySize } from './policy/quota.ts';
-export { matchesArn } from './pattern/arn.ts';
+export { matchesArn } from './pattern/arn-glob.ts';
 export { matchesWildcard } from './pattern/wildcard.ts';
 export { withChanges, type ContextChanges } from './request/changes.ts';
 export { parsePrincipal, type Principal } from './request/principal.ts';

@@ -1,6 +1,6 @@
 import type { CompiledStatement } from '#iam/evaluation/statement.ts';
 import { matchesAction, type ActionPattern } from '#iam/pattern/action.ts';
-import { remembering } from '#iam/request/remember.ts';
+import { remembering } from '#iam/text/remember.ts';
 import { isUsual } from '#iam/reference/actions.ts';
 import { lowerCase } from '#iam/request/context.ts';
 import type { CatalogueAction } from './domain.ts';

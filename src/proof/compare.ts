@@ -5,7 +5,7 @@ import { lowerCase } from '#iam/request/context.ts';
 import { actionClasses, servicesOf } from './action-classes.ts';
 import { differences } from './differences.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
-import { meter } from './language.ts';
+import { meter } from './string-set.ts';
 import { differingStatements, preparedSide, type PreparedSide } from './sides.ts';
 import { simplest } from './simplest.ts';
 

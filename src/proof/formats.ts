@@ -1,7 +1,7 @@
 import { anyOne, anyRun, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
 import { arnFormatParts } from '#iam/reference/arn-format.ts';
-import { remembering } from '#iam/request/remember.ts';
-import { codes, mayBegin, nameOne, nameRun, type Language } from './language.ts';
+import { remembering } from '#iam/text/remember.ts';
+import { codes, mayBegin, nameOne, nameRun, type Language } from './string-set.ts';
 
 /** An ARN format with its placeholders apart; `account` fills `${Account}`. */
 export interface ArnFormat {

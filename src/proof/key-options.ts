@@ -1,12 +1,12 @@
 import { conditionMatches, type CompiledCondition } from '#iam/conditions/conditions.ts';
 import { anyOne, anyRun, fieldOne, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
-import { compileArnGlob } from '#iam/pattern/arn.ts';
+import { compileArnGlob } from '#iam/pattern/arn-glob.ts';
 import { lowerCase, type ContextMap } from '#iam/request/context.ts';
 import type { ContextValue } from '#iam';
-import { compileText, formCache, formOf, globOf, literalText } from '#iam/request/variables.ts';
+import { compileText, formCache, formOf, globOf, literalText } from '#iam/pattern/variables.ts';
 import { addressExamples } from './addresses.ts';
 import type { KeyDomain } from './domain.ts';
-import { codes, stringClasses, type Language, type Meter } from './language.ts';
+import { codes, stringClasses, type Language, type Meter } from './string-set.ts';
 import { dateExamples, numberExamples } from './scalars.ts';
 
 /** A condition of one of the two sides; `variables`: its policy's Version replaces policy variables. */

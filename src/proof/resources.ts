@@ -3,11 +3,11 @@ import type { Token } from '#iam/pattern/glob-tokens.ts';
 import { lacksVariable } from '#iam/pattern/resource.ts';
 import { compileGlob } from '#iam/pattern/wildcard.ts';
 import type { ContextMap } from '#iam/request/context.ts';
-import { remembering } from '#iam/request/remember.ts';
-import { formOf } from '#iam/request/variables.ts';
+import { remembering } from '#iam/text/remember.ts';
+import { formOf } from '#iam/pattern/variables.ts';
 import type { Domain } from './domain.ts';
 import type { ArnFormat } from './formats.ts';
-import { holds, stringClasses, type Language } from './language.ts';
+import { holds, stringClasses, type Language } from './string-set.ts';
 import type { Search } from './search.ts';
 import type { SidedStatement } from './sides.ts';
 

@@ -2,7 +2,7 @@ import { placedDocuments } from '#iam/evaluation/policies.ts';
 import { layers } from '#iam/evaluation/trace.ts';
 import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
 import { lowerCase } from '#iam/request/context.ts';
-import { compileText } from '#iam/request/variables.ts';
+import { compileText } from '#iam/pattern/variables.ts';
 import { statementsOf } from './statements.ts';
 import { authorizer, isJsonObject, type Authorizer, type PolicySet } from '#iam';
 

@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson, type JsonObject } from '#iam';
-import { valueOf } from '#iam/policy/json-node.ts';
+import { valueOf } from '#iam/json/node.ts';
 import { textFromBase64, toBase64Url } from './base64.ts';
 import { keyIdOf, signatureOf } from './signing.ts';
 

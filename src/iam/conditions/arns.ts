@@ -1,5 +1,5 @@
-import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../pattern/arn.ts';
-import { compileText, formCache, formOf } from '../request/variables.ts';
+import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../pattern/arn-glob.ts';
+import { compileText, formCache, formOf } from '../pattern/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
 

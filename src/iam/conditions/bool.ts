@@ -1,5 +1,5 @@
 import { equalsIgnoringCase, type ContextMap } from '../request/context.ts';
-import { compileText, literalText, type TextTemplate } from '../request/variables.ts';
+import { compileText, literalText, type TextTemplate } from '../pattern/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
 

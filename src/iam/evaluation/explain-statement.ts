@@ -14,7 +14,7 @@ import {
   type ToldCondition,
   type ToldElements,
   type ToldPattern,
-} from './told.ts';
+} from './explanation-cache.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
 /** One request, with where to keep what is told of it. */

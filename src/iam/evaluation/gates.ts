@@ -4,7 +4,7 @@ import { explainStatement, type Telling } from './explain-statement.ts';
 import { documentsOf } from './policies.ts';
 import type { Resolution } from './resolve.ts';
 import { refusesSession } from './session-calls.ts';
-import { toldOfAction } from './told.ts';
+import { toldOfAction } from './explanation-cache.ts';
 import {
   layers,
   type GateName,

@@ -1,8 +1,8 @@
-import type { JsonValue } from '../policy/json.ts';
+import type { JsonValue } from '../json/json.ts';
 import type { PolicySet } from '../request/request.ts';
 import { actionName, type ActionName, type PreparedRequest } from './prepare.ts';
 import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatement } from './statement.ts';
-import { nothingTold, type ToldElements } from './told.ts';
+import { nothingTold, type ToldElements } from './explanation-cache.ts';
 import { layers, placeOf, type Layer } from './trace.ts';
 
 /** The statements of a layer that cover an action. */

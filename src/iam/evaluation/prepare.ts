@@ -1,4 +1,4 @@
-import { isArn, parseArn } from '../pattern/arn.ts';
+import { isArn, parseArn } from '../pattern/arn-glob.ts';
 import { callerOf } from '../request/caller.ts';
 import { lowerCase } from '../request/context.ts';
 import { requestKey, type RequestKeys } from '../request/request-keys.ts';

@@ -3,11 +3,11 @@ import { compileAction, matchesAction, type ActionPattern } from '../pattern/act
 import { compileResource, matchesResource, type ResourcePattern } from '../pattern/resource.ts';
 import { origin, type PolicyDocument, type PolicyOrigin, type PolicyType } from '../policy/document.ts';
 import { checkPolicy } from '../policy/grammar.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
 import { compilePrincipal, principalMatch, type PrincipalPattern } from './principal-match.ts';
 import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
-import type { Told } from './told.ts';
+import type { Told } from './explanation-cache.ts';
 import type { Layer, StatementSource } from './trace.ts';
 
 /** One statement, prepared: what it names is matched many times. */

@@ -1,15 +1,15 @@
 import type { PolicyType } from '../policy/document.ts';
 import { addItem, addMember, removeChild, setValue, swapWithNext } from '../policy/edit.ts';
 import { shapes } from '../policy/elements.ts';
-import { valueOf } from '../policy/json-node.ts';
-import { parseJson } from '../policy/json-text.ts';
+import { valueOf } from '../json/node.ts';
+import { parseJson } from '../json/parse.ts';
 import {
   isJsonObject,
   type JsonMember,
   type JsonNode,
   type JsonObjectNode,
   type JsonValue,
-} from '../policy/json.ts';
+} from '../json/json.ts';
 import { memberOf } from '../policy/report.ts';
 import { itemsOf, membersOf } from '../lint/view.ts';
 

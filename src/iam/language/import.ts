@@ -1,8 +1,8 @@
 import type { PolicyType } from '../policy/document.ts';
-import type { Issue } from '../policy/issue.ts';
-import { valueOf } from '../policy/json-node.ts';
-import { parseJson } from '../policy/json-text.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import type { Issue } from '../json/issue.ts';
+import { valueOf } from '../json/node.ts';
+import { parseJson } from '../json/parse.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
 import { printPolicy } from '../policy/print.ts';
 
 /** A policy found in what somebody brought along. */

@@ -1,6 +1,5 @@
-import type { LintReference } from '../lint/lint-reference.ts';
+import { type LintReference, lintReference } from '../lint/lint-reference.ts';
 import type { ReferenceLibrary } from '../reference/library.ts';
-import { lintReference } from '../lint/lint-reference.ts';
 
 /** What suggestions are drawn from: AWS's reference as far as it is at hand, and the account the policy is written for. */
 export interface Known extends LintReference {

@@ -1,4 +1,4 @@
-import { parseArn, type ArnFields } from '../pattern/arn.ts';
+import { parseArn, type ArnFields } from '../pattern/arn-glob.ts';
 import type { PolicyType } from '../policy/document.ts';
 import { lowerCase } from '../request/context.ts';
 import { accountMayFit, beginsAlike, fieldMayFit, readFormat, resourceMayFit } from './arn-fit.ts';

@@ -2,7 +2,7 @@ import { isBase64 } from '../conditions/binary.ts';
 import { dateSeconds } from '../conditions/date.ts';
 import { parseDecimal } from '../conditions/decimal.ts';
 import { parseIpRange } from '../conditions/ip.ts';
-import { isArn, parseArn } from '../pattern/arn.ts';
+import { isArn, parseArn } from '../pattern/arn-glob.ts';
 import { lowerCase } from '../request/context.ts';
 import { isRegion } from './arns.ts';
 import type { Check, Severity } from './finding.ts';

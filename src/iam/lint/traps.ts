@@ -1,4 +1,4 @@
-import { parseArn } from '../pattern/arn.ts';
+import { parseArn } from '../pattern/arn-glob.ts';
 import { memberOf } from '../policy/report.ts';
 import { lowerCase } from '../request/context.ts';
 import type { Check } from './finding.ts';

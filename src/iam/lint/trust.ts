@@ -1,4 +1,4 @@
-import { parseArn } from '../pattern/arn.ts';
+import { parseArn } from '../pattern/arn-glob.ts';
 import { lowerCase } from '../request/context.ts';
 import { actionCovers } from './cover.ts';
 import type { Check, Hit } from './finding.ts';

@@ -1,6 +1,6 @@
 import { parseOperator, type Operator } from '../conditions/operators.ts';
 import type { PolicyType } from '../policy/document.ts';
-import type { JsonMember, JsonNode, JsonObjectNode } from '../policy/json.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from '../json/json.ts';
 import { memberOf } from '../policy/report.ts';
 import { lowerCase } from '../request/context.ts';
 

@@ -1,5 +1,5 @@
 import { lowerCase } from '../request/context.ts';
-import { remembering } from '../request/remember.ts';
+import { remembering } from '../text/remember.ts';
 import { compileGlob, compileGlobParts, matchesGlob, type Glob } from './wildcard.ts';
 
 /** More than the largest policy of AWS's own lists. */

@@ -1,5 +1,5 @@
 import type { ContextMap } from '../request/context.ts';
-import { remembering } from '../request/remember.ts';
+import { remembering } from '../text/remember.ts';
 import {
   compileText,
   formCache,
@@ -9,7 +9,7 @@ import {
   type FormCache,
   type TextPart,
   type TextTemplate,
-} from '../request/variables.ts';
+} from './variables.ts';
 import {
   anyOne,
   anyRun,

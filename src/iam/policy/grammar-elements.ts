@@ -1,7 +1,7 @@
 import { parseOperator } from '../conditions/operators.ts';
 import type { PolicyType } from './document.ts';
 import { partitions, trustActions } from './elements.ts';
-import type { JsonNode, JsonObjectNode } from './json.ts';
+import type { JsonNode, JsonObjectNode } from '../json/json.ts';
 import { memberOf, strings, type Report } from './report.ts';
 
 /**

@@ -3,9 +3,9 @@ import { lowerCase } from '../request/context.ts';
 import { shapes, statementElements, topElements } from './elements.ts';
 import { checkActions, checkCondition, checkResources, checkVariables } from './grammar-elements.ts';
 import { checkPrincipal } from './grammar-principal.ts';
-import type { Issue } from './issue.ts';
-import { nodeOf } from './json-node.ts';
-import type { JsonNode, JsonObjectNode, JsonValue } from './json.ts';
+import type { Issue } from '../json/issue.ts';
+import { nodeOf } from '../json/node.ts';
+import type { JsonNode, JsonObjectNode, JsonValue } from '../json/json.ts';
 import { memberOf, newReport, type Report } from './report.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Issue } from './issue.ts';
-import type { JsonNode } from './json.ts';
+import type { Issue } from '../json/issue.ts';
+import type { JsonNode } from '../json/json.ts';
 
 /** Collects the issues of one document. */
 export interface Report {

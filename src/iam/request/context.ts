@@ -1,4 +1,4 @@
-import { remembering } from './remember.ts';
+import { remembering } from '../text/remember.ts';
 import type { ContextValue, RequestContext } from './request.ts';
 
 /** The request context, looked up by key name in lower case: condition key names are not case-sensitive. */

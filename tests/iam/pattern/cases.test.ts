@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileAction, matchesAction } from '../../../src/iam/pattern/action.ts';
-import { matchesArn } from '../../../src/iam/pattern/arn.ts';
+import { matchesArn } from '../../../src/iam/pattern/arn-glob.ts';
 import { compileResource, matchesResource, resourceSpans } from '../../../src/iam/pattern/resource.ts';
 import { countGlobSteps, compileGlob, matchesWildcard } from '../../../src/iam/pattern/wildcard.ts';
 import { contextMap, lowerCase } from '../../../src/iam/request/context.ts';

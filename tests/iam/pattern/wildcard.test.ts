@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileArnGlob, arnGlobSpans, matchesArn, parseArn } from '../../../src/iam/pattern/arn.ts';
+import { compileArnGlob, arnGlobSpans, matchesArn, parseArn } from '../../../src/iam/pattern/arn-glob.ts';
 import { compileAction, matchesAction } from '../../../src/iam/pattern/action.ts';
 import {
   compileGlob,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesGlob } from '../../../src/iam/pattern/wildcard.ts';
 import { contextMap, equalsIgnoringCase, lowerCase } from '../../../src/iam/request/context.ts';
-import { compileText, globOf, hasVariable, literalText } from '../../../src/iam/request/variables.ts';
+import { compileText, globOf, hasVariable, literalText } from '../../../src/iam/pattern/variables.ts';
 
 const context = contextMap({
   'aws:username': 'ana',

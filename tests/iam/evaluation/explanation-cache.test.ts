@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { authorizer, type AccessRequest, type Evaluation, type JsonValue } from '#iam';
 import { compileConditions } from '../../../src/iam/conditions/conditions.ts';
-import { keep, nothingTold, toldOfAction, type ToldCondition } from '../../../src/iam/evaluation/told.ts';
+import {
+  keep,
+  nothingTold,
+  toldOfAction,
+  type ToldCondition,
+} from '../../../src/iam/evaluation/explanation-cache.ts';
 import type { ElementResult } from '../../../src/iam/evaluation/trace.ts';
 
 test('a trace says of each of many actions what that action made of the statement', () => {
