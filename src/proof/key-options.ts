@@ -1,7 +1,8 @@
 import { conditionMatches, type CompiledCondition } from '#iam/conditions/conditions.ts';
 import { anyOne, anyRun, fieldOne, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
 import { compileArnGlob } from '#iam/pattern/arn-glob.ts';
-import { lowerCase, type ContextMap } from '#iam/request/context.ts';
+import { lowerCase } from '#iam/text/lower-case.ts';
+import type { ContextMap } from '#iam/request/context.ts';
 import type { ContextValue } from '#iam';
 import { compileText, formCache, formOf, globOf, literalText } from '#iam/pattern/variables.ts';
 import { addressExamples } from './addresses.ts';

@@ -1,6 +1,6 @@
 import { compileAction, matchesAction } from '#iam/pattern/action.ts';
 import { actionName } from '#iam/evaluation/prepare.ts';
-import { lowerCase } from '#iam/request/context.ts';
+import { lowerCase } from '#iam/text/lower-case.ts';
 import type { JsonValue } from '#iam';
 import type { CatalogueAction } from './domain.ts';
 import { statementsOf, valuesOf } from './statements.ts';

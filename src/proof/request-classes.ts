@@ -1,7 +1,8 @@
 import { callerOf } from '#iam/request/caller.ts';
 import type { AccessRequest, ContextValue } from '#iam';
 import { compileText } from '#iam/pattern/variables.ts';
-import { lowerCase, type ContextMap } from '#iam/request/context.ts';
+import { lowerCase } from '#iam/text/lower-case.ts';
+import type { ContextMap } from '#iam/request/context.ts';
 import { actionName, prepareRequest } from '#iam/evaluation/prepare.ts';
 import { coversResource } from '#iam/evaluation/statement.ts';
 import type { ActionClass } from './action-classes.ts';

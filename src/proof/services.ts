@@ -1,4 +1,4 @@
-import { lowerCase } from '#iam/request/context.ts';
+import { lowerCase } from '#iam/text/lower-case.ts';
 import type { JsonValue } from '#iam';
 import { statementsOf, valuesOf } from './statements.ts';
 

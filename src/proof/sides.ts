@@ -1,7 +1,7 @@
 import { placedDocuments } from '#iam/evaluation/policies.ts';
 import { layers } from '#iam/evaluation/trace.ts';
 import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
-import { lowerCase } from '#iam/request/context.ts';
+import { lowerCase } from '#iam/text/lower-case.ts';
 import { compileText } from '#iam/pattern/variables.ts';
 import { statementsOf } from './statements.ts';
 import { authorizer, isJsonObject, type Authorizer, type PolicySet } from '#iam';

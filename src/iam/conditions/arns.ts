@@ -1,4 +1,5 @@
-import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../pattern/arn-glob.ts';
+import { arnGlobSpans, compileArnGlob, matchesArnGlob } from '../pattern/arn-glob.ts';
+import { isArn } from '../text/arn.ts';
 import { compileText, formCache, formOf } from '../pattern/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';

@@ -1,5 +1,6 @@
 import { globSpans, matchesGlob } from '../pattern/wildcard.ts';
-import { equalsIgnoringCase, lowerCase, type ContextMap } from '../request/context.ts';
+import { equalsIgnoringCase, lowerCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
 import { compileText, globOf, hasValues, literalText, type TextTemplate } from '../pattern/variables.ts';
 import type { ValueFlaw, ValueTest } from './value-test.ts';
 

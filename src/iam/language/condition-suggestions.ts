@@ -5,7 +5,7 @@ import {
   type ConditionKey,
   type ConditionKeyType,
 } from '../reference/condition-keys.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import type { Known } from './known.ts';
 import type { Place } from './slot.ts';
 import type { Suggestion } from './suggestion.ts';

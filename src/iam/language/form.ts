@@ -1,7 +1,7 @@
 import type { PolicyType } from '../policy/document.ts';
 import { addItem, addMember, removeChild, setValue, swapWithNext } from '../policy/edit.ts';
 import { shapes } from '../policy/elements.ts';
-import { valueOf } from '../json/node.ts';
+import { valueOf, memberOf } from '../json/node.ts';
 import { parseJson } from '../json/parse.ts';
 import {
   isJsonObject,
@@ -10,7 +10,6 @@ import {
   type JsonObjectNode,
   type JsonValue,
 } from '../json/json.ts';
-import { memberOf } from '../policy/report.ts';
 import { itemsOf, membersOf } from '../lint/view.ts';
 
 /** A policy as a form shows it: nodes of its text, to be changed in place. What the form has no field for stays in the text. */

@@ -5,7 +5,7 @@ import type { PolicyType } from '../policy/document.ts';
 import { statementElements, topElements } from '../policy/elements.ts';
 import type { ConditionKey } from '../reference/condition-keys.ts';
 import type { AccessLevel, ServiceAction } from '../reference/service.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { placeAt, type Place } from './slot.ts';
 import type { Known } from './known.ts';
 

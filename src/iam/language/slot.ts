@@ -1,4 +1,4 @@
-import { memberOf } from '../policy/report.ts';
+import { memberOf } from '../json/node.ts';
 import { itemsOf, viewPolicy } from '../lint/view.ts';
 import { parseJson } from '../json/parse.ts';
 import type { PolicyType } from '../policy/document.ts';

@@ -1,4 +1,4 @@
-import type { ArnFields } from '../pattern/arn-glob.ts';
+import type { ArnFields } from '../text/arn.ts';
 import { matchesWildcard } from '../pattern/wildcard.ts';
 import { arnFormatParts } from '../reference/arn-format.ts';
 import { remembering } from '../text/remember.ts';

@@ -3,7 +3,7 @@ import type { PolicyType } from '../policy/document.ts';
 import { statementElements, topElements } from '../policy/elements.ts';
 import type { Issue } from '../json/issue.ts';
 import type { JsonMember, JsonNode } from '../json/json.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import type { Finding, Fix } from './finding.ts';
 import { insertBefore, rename, replaceWith } from './fix.ts';
 import { grammarChecks, syntaxCheck } from './grammar-checks.ts';

@@ -1,4 +1,4 @@
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 
 /** A name that is this much shorter or longer is another name, and not this one misspelt. */
 const most = 3;

@@ -1,4 +1,4 @@
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { remembering } from '../text/remember.ts';
 import { compileGlob, compileGlobParts, matchesGlob, type Glob } from './wildcard.ts';
 

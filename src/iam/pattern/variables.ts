@@ -1,5 +1,6 @@
 import { compileGlobParts, type Glob, type GlobPart } from './wildcard.ts';
-import { lowerCase, type ContextMap } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
 
 /** A policy variable: a context key (in lower case) and what stands for it where the request has no value. */
 interface VariablePart {

@@ -32,7 +32,3 @@ export function strings(
     return [];
   });
 }
-
-export function memberOf(node: JsonNode, key: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find((member) => member.key === key)?.value : undefined;
-}

@@ -1,4 +1,4 @@
-import { lowerCase } from './context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { isServiceLinked, parsePrincipal, type Principal } from './principal.ts';
 import type { ContextValue } from './request.ts';
 

@@ -1,4 +1,4 @@
-import { lowerCase } from './context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import type { AccessRequest, ContextValue } from './request.ts';
 
 /** Changes to a request's context, by key; null takes the key away. */
