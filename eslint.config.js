@@ -9,6 +9,9 @@ import svelteConfig from './svelte.config.js';
 
 const names = Object.keys(rooms);
 
+/** What is behind a door of a room, reached around it. */
+const besideTheDoors = '^#(?:iam/(?!(?:lint|language|reference)$)|(?:account|scenario|storage)/)';
+
 /** The arrows of the house: a room imports only the rooms below it, and only through their doors. */
 const roomRules = Object.entries(rooms).map(([room, below]) => ({
   files: [`src/${room}/**/*.{ts,svelte}`],
@@ -20,6 +23,10 @@ const roomRules = Object.entries(rooms).map(([room, below]) => ({
           {
             regex: below.length === 0 ? '^#' : `^#(?!(?:${below.join('|')})(?:/|$))`,
             message: `${room} may import only: ${below.join(', ') || 'no room'}`,
+          },
+          {
+            regex: besideTheDoors,
+            message: 'the doors are #iam, #iam/{lint,language,reference}, #account, #scenario, #storage',
           },
           {
             regex: `^\\.\\./(?:.*\\.\\./)?(?:${names.join('|')})(?:/|$)`,
@@ -40,13 +47,19 @@ const pure = {
   rules: {
     'no-restricted-globals': [
       'error',
-      ...['Date', 'window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
+      ...['window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
       ...['crypto', 'performance', 'globalThis', 'self', 'process', 'navigator'],
     ],
-    'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random' },
+      { object: 'Date', property: 'now' },
+    ],
     'no-restricted-syntax': [
       'error',
       { selector: 'ClassDeclaration', message: 'no classes in the core' },
+      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock in the core' },
+      { selector: 'CallExpression[callee.name="Date"]', message: 'no clock in the core' },
       { selector: 'NewExpression[callee.name="RegExp"]', message: 'no RegExp built from data' },
     ],
   },
@@ -120,6 +133,7 @@ export default ts.config(
     files: ['tests/**/*.ts', 'scripts/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-imports': ['error', { patterns: [{ regex: besideTheDoors }] }],
     },
   },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },

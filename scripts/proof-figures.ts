@@ -1,5 +1,5 @@
 import { printPolicy, type JsonObject, type PolicySet } from '#iam';
-import { decodeManagedPolicy } from '#iam/reference/managed-policy.ts';
+import { decodeManagedPolicy } from '#iam/reference';
 import { compareAccess, mutants, type Domain } from '#proof';
 import { grade, missionDocuments } from '#scenario';
 import { catalogueFor, wholeCatalogue } from './catalogue-actions.ts';

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackedIndex } from '#iam/reference/index-file.ts';
-import { keyTypes } from '#iam/reference/condition-keys.ts';
-import type { LoadReference } from '#iam/reference/library.ts';
-import type { AccessLevel, PackedAction, PackedService } from '#iam/reference/service.ts';
+import {
+  keyTypes,
+  type AccessLevel,
+  type LoadReference,
+  type PackedAction,
+  type PackedIndex,
+  type PackedService,
+} from '#iam/reference';
 import { managedPolicyNames } from './managed-policy-names.ts';
 
 /** What the packages say, as far as it is read here; `tests/iam/reference` compares every service with it. */

@@ -1,4 +1,5 @@
-import type { Finding, PolicyType } from '#iam';
+import type { Finding } from '#iam/lint';
+import type { PolicyType } from '#iam';
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Answer } from '#screens/compare/compare-pair.ts';
 import type { Documents } from '#screens/compare/example.ts';

@@ -1,6 +1,6 @@
-import { parsePolicy, type Finding, type JsonValue } from '#iam';
-import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
-import type { ReferenceLibrary } from '#iam/reference/library.ts';
+import { parsePolicy, type JsonValue } from '#iam';
+import type { Finding } from '#iam/lint';
+import { catalogueActions, type CatalogueAction, type ReferenceLibrary } from '#iam/reference';
 import { libraryAt } from '#panels/library-files.ts';
 import { servicesAsked, statementFindings } from '#proof';
 import { grade, missionDocuments } from '#scenario';

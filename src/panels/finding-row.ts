@@ -1,4 +1,5 @@
-import { parseJson, printPolicy, type Finding, type Issue, type JsonValue, type SourceRange } from '#iam';
+import { parseJson, printPolicy, type Issue, type JsonValue, type SourceRange } from '#iam';
+import type { Finding } from '#iam/lint';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,4 +1,4 @@
-import { referenceLibrary, type ReferenceLibrary } from '#iam/reference/library.ts';
+import { referenceLibrary, type ReferenceLibrary } from '#iam/reference';
 
 /** AWS's services and managed policies as files of a folder: each is fetched when it is first asked for. */
 export function libraryAt(folder: string): ReferenceLibrary {

@@ -1,5 +1,5 @@
 import { parseJson, type PolicyType } from '#iam';
-import { viewPolicy, type ConditionView, type StatementView } from '#iam/lint/view.ts';
+import { viewPolicy, type ConditionView, type StatementView } from '#iam/lint';
 import { memberText } from './member-text.ts';
 
 type Values = Readonly<Record<string, string | number>>;

@@ -1,9 +1,14 @@
-import { lintText, type Finding, type PolicyType } from '#iam';
-import { completionsAt, type Completion } from '#iam/language/completion.ts';
-import { hoverAt, type Card } from '#iam/language/hover.ts';
-import { knownFor } from '#iam/language/known.ts';
-import { lintReference } from '#iam/lint/lint-reference.ts';
-import { signatureAt, type Signature } from '#iam/language/signature.ts';
+import { lintReference, lintText, type Finding } from '#iam/lint';
+import type { PolicyType } from '#iam';
+import {
+  completionsAt,
+  hoverAt,
+  knownFor,
+  signatureAt,
+  type Card,
+  type Completion,
+  type Signature,
+} from '#iam/language';
 import type { EditorCard, EditorChoice, EditorChoices, EditorSignature } from '#ui/editor/editor-types.ts';
 import { reference } from './aws-library.ts';
 import { timed } from './timed.ts';

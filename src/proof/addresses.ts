@@ -1,4 +1,4 @@
-import { parseIpRange, type IpRange } from '#iam/conditions/ip.ts';
+import { parseIpRange, type IpRange } from '#iam';
 
 /**
  * Addresses that tell CIDR ranges apart: of each range its first and last, and their neighbours; and one of each version

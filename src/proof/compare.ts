@@ -1,7 +1,4 @@
-import type { AccessRequest, PolicySet } from '#iam';
-import { compileAction, matchesAction } from '#iam/pattern/action.ts';
-import { callerOf } from '#iam/request/caller.ts';
-import { lowerCase } from '#iam/text/lower-case.ts';
+import { callerOf, compileAction, lowerCase, matchesAction, type AccessRequest, type PolicySet } from '#iam';
 import { actionClasses, servicesOf } from './action-classes.ts';
 import { differences } from './differences.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';

@@ -1,6 +1,5 @@
-import { anyOne, anyRun, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
-import { arnFormatParts } from '#iam/reference/arn-format.ts';
-import { remembering } from '#iam/text/remember.ts';
+import { anyOne, anyRun, fieldRun, remembering, type Token } from '#iam';
+import { arnFormatParts } from '#iam/reference';
 import { codes, mayBegin, nameOne, nameRun, type Language } from './string-set.ts';
 
 /** An ARN format with its placeholders apart; `account` fills `${Account}`. */

@@ -1,10 +1,21 @@
-import { conditionMatches, type CompiledCondition } from '#iam/conditions/conditions.ts';
-import { anyOne, anyRun, fieldOne, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
-import { compileArnGlob } from '#iam/pattern/arn-glob.ts';
-import { lowerCase } from '#iam/text/lower-case.ts';
-import type { ContextMap } from '#iam/request/context.ts';
-import type { ContextValue } from '#iam';
-import { compileText, formCache, formOf, globOf, literalText } from '#iam/pattern/variables.ts';
+import {
+  anyOne,
+  anyRun,
+  compileArnGlob,
+  compileText,
+  conditionMatches,
+  fieldOne,
+  fieldRun,
+  formCache,
+  formFor,
+  globOf,
+  literalText,
+  lowerCase,
+  type CompiledCondition,
+  type ContextMap,
+  type ContextValue,
+  type Token,
+} from '#iam';
 import { addressExamples } from './addresses.ts';
 import type { KeyDomain } from './domain.ts';
 import { codes, stringClasses, type Language, type Meter } from './string-set.ts';
@@ -177,7 +188,7 @@ function languagesOf({ condition, variables }: KeyCondition, context: ContextMap
       return glob === undefined ? [] : { tokens: glob.tokens, folded: false };
     }
     if (family === 'arn') {
-      const tokens = arnTokens(formOf(template, formCache(compileArnGlob), context)?.fields ?? []);
+      const tokens = arnTokens(formFor(template, formCache(compileArnGlob), context)?.fields ?? []);
       return tokens.length === 0 ? [] : { tokens, folded: false };
     }
     const literal = literalText(template, context);

@@ -1,7 +1,4 @@
-import { compileAction, matchesAction } from '#iam/pattern/action.ts';
-import { actionName } from '#iam/evaluation/prepare.ts';
-import { lowerCase } from '#iam/text/lower-case.ts';
-import type { JsonValue } from '#iam';
+import { actionName, compileAction, lowerCase, matchesAction, type JsonValue } from '#iam';
 import type { CatalogueAction } from './domain.ts';
 import { statementsOf, valuesOf } from './statements.ts';
 

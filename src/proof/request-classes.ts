@@ -1,10 +1,14 @@
-import { callerOf } from '#iam/request/caller.ts';
-import type { AccessRequest, ContextValue } from '#iam';
-import { compileText } from '#iam/pattern/variables.ts';
-import { lowerCase } from '#iam/text/lower-case.ts';
-import type { ContextMap } from '#iam/request/context.ts';
-import { actionName, prepareRequest } from '#iam/evaluation/prepare.ts';
-import { coversResource } from '#iam/evaluation/statement.ts';
+import {
+  actionName,
+  callerOf,
+  compileText,
+  coversResource,
+  lowerCase,
+  prepareRequest,
+  type AccessRequest,
+  type ContextMap,
+  type ContextValue,
+} from '#iam';
 import type { ActionClass } from './action-classes.ts';
 import type { Domain, Situation } from './domain.ts';
 import { arnFormat, type ArnFormat } from './formats.ts';

@@ -1,10 +1,12 @@
-import { matchesWildcard } from '#iam';
-import type { Token } from '#iam/pattern/glob-tokens.ts';
-import { lacksVariable } from '#iam/pattern/resource.ts';
-import { compileGlob } from '#iam/pattern/wildcard.ts';
-import type { ContextMap } from '#iam/request/context.ts';
-import { remembering } from '#iam/text/remember.ts';
-import { formOf } from '#iam/pattern/variables.ts';
+import {
+  compileGlob,
+  formFor,
+  lacksVariable,
+  matchesWildcard,
+  remembering,
+  type ContextMap,
+  type Token,
+} from '#iam';
 import type { Domain } from './domain.ts';
 import type { ArnFormat } from './formats.ts';
 import { holds, stringClasses, type Language } from './string-set.ts';
@@ -80,7 +82,7 @@ export function* resourcesOf(
         continue;
       }
       if (lacksVariable(pattern, context)) continue;
-      const tokens = (pattern.glob ?? formOf(pattern.template, pattern.form, context))?.tokens ?? [];
+      const tokens = (pattern.glob ?? formFor(pattern.template, pattern.form, context))?.tokens ?? [];
       if (!beginsAlike(tokens, format.language.tokens)) continue;
       found.add(tokens);
       if (differs) telling.add(tokens);

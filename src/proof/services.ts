@@ -1,5 +1,4 @@
-import { lowerCase } from '#iam/text/lower-case.ts';
-import type { JsonValue } from '#iam';
+import { lowerCase, type JsonValue } from '#iam';
 import { statementsOf, valuesOf } from './statements.ts';
 
 /**

@@ -1,10 +1,16 @@
-import { placedDocuments } from '#iam/evaluation/policies.ts';
-import { layers } from '#iam/evaluation/trace.ts';
-import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
-import { lowerCase } from '#iam/text/lower-case.ts';
-import { compileText } from '#iam/pattern/variables.ts';
+import {
+  authorizer,
+  compilePolicy,
+  compileText,
+  isJsonObject,
+  layers,
+  lowerCase,
+  placedDocuments,
+  type Authorizer,
+  type CompiledStatement,
+  type PolicySet,
+} from '#iam';
 import { statementsOf } from './statements.ts';
-import { authorizer, isJsonObject, type Authorizer, type PolicySet } from '#iam';
 
 /** A statement of one of the two sides, prepared. */
 export interface SidedStatement {

@@ -1,4 +1,4 @@
-import { anyOne, anyRun, colon, fieldOne, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
+import { anyOne, anyRun, colon, fieldOne, fieldRun, type Token } from '#iam';
 
 /** One character of a name, or a run of them: no `:`, `/`, `*` or `?`. What a placeholder of an ARN format stands for. */
 export const nameOne: Token = -5;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, withChanges, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
+import { evaluate, withChanges, type AccessRequest, type PolicySet } from '#iam';
 import { meets } from '../../src/panels/check-row.ts';
 import { matchedParts } from '../../src/panels/matched-parts.ts';
 import { tabAfter } from '../../src/ui/kit/tab-keys.ts';

@@ -90,7 +90,7 @@ export function hasValues({ variables }: TextTemplate, context: ContextMap): boo
  * Undefined where a variable has neither a value nor a default.
  */
 export function globOf(template: TextTemplate, context: ContextMap): Glob | undefined {
-  return formOf(template, template.glob, context);
+  return formFor(template, template.glob, context);
 }
 
 /** A place to keep the forms that `compile` makes of a template. */
@@ -102,7 +102,7 @@ export function formCache<Form>(compile: (parts: readonly GlobPart[]) => Form): 
  * The form of a template under a context; undefined where a variable has neither a value nor a default. A form is made
  * once for the values that its variables have, so that matching many requests of few principals prepares few patterns.
  */
-export function formOf<Form>(
+export function formFor<Form>(
   template: TextTemplate,
   cache: FormCache<Form>,
   context: ContextMap,

@@ -14,8 +14,8 @@ import {
   type RequestContext,
   type StatementResult,
 } from '#iam';
+import type { FoundPolicy } from '#iam/language';
 import { flips, type Flip } from '#proof';
-import type { FoundPolicy } from '#iam/language/import.ts';
 import { statementAt } from '#panels/statement-words.ts';
 import { contextToggles, replaced } from '#panels/what-if.ts';
 import { withText, type PolicyBuffer } from '../mission/buffer.ts';

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { policyTypes, type PolicyType } from '#iam';
-import { caretAt } from '#iam/language/caret.ts';
-import { completionsAt } from '#iam/language/completion.ts';
-import { hoverAt } from '#iam/language/hover.ts';
-import { knownFor, type Known } from '#iam/language/known.ts';
-import { signatureAt } from '#iam/language/signature.ts';
-import { referenceLibrary } from '#iam/reference/library.ts';
+import { caretAt } from '../../../src/iam/language/caret.ts';
+import { completionsAt } from '../../../src/iam/language/completion.ts';
+import { hoverAt } from '../../../src/iam/language/hover.ts';
+import { knownFor, type Known } from '../../../src/iam/language/known.ts';
+import { signatureAt } from '../../../src/iam/language/signature.ts';
+import { referenceLibrary } from '../../../src/iam/reference/library.ts';
 import { referenceText } from '../../../scripts/reference-data.ts';
 
 /** Cases are data: `‸` is the caret. */

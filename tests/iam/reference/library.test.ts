@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parsePolicy } from '#iam';
-import { globalConditionKeys } from '#iam/reference/condition-keys.ts';
-import { decodeIndex } from '#iam/reference/index-file.ts';
-import { referenceLibrary } from '#iam/reference/library.ts';
-import { decodeManagedPolicy } from '#iam/reference/managed-policy.ts';
+import { globalConditionKeys } from '../../../src/iam/reference/condition-keys.ts';
+import { decodeIndex } from '../../../src/iam/reference/index-file.ts';
+import { referenceLibrary } from '../../../src/iam/reference/library.ts';
+import { decodeManagedPolicy } from '../../../src/iam/reference/managed-policy.ts';
 import { managedPolicyNames } from '../../../scripts/managed-policy-names.ts';
 import { loadReference, referenceText, sourcePolicy } from '../../../scripts/reference-data.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { actionsMatching } from '#iam/reference/actions.ts';
-import { catalogueActions } from '#iam/reference/catalogue.ts';
-import { findConditionKey } from '#iam/reference/condition-keys.ts';
-import { decodeService, type ServiceReference } from '#iam/reference/service.ts';
+import { actionsMatching } from '../../../src/iam/reference/actions.ts';
+import { catalogueActions } from '../../../src/iam/reference/catalogue.ts';
+import { findConditionKey } from '../../../src/iam/reference/condition-keys.ts';
+import { decodeService, type ServiceReference } from '../../../src/iam/reference/service.ts';
 import { brotliSize } from '../../../scripts/brotli-size.ts';
 import { referenceText, servicePrefixes, sourceService } from '../../../scripts/reference-data.ts';
 
