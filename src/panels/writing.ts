@@ -3,7 +3,7 @@ import type { PolicyType } from '#iam';
 import {
   completionsAt,
   hoverAt,
-  knownFor,
+  languageReference,
   signatureAt,
   type Card,
   type Completion,
@@ -35,7 +35,7 @@ async function choicesAt(
   world: WritingWorld,
   say: Say,
 ): Promise<EditorChoices> {
-  const known = await knownFor(reference, text, world);
+  const known = await languageReference(reference, text, world);
   const { start, end, suggestions } = timed('policy completion', () =>
     completionsAt(text, offset, type, known),
   );
@@ -76,7 +76,7 @@ async function cardAt(
   world: WritingWorld,
   say: Say,
 ): Promise<EditorCard | undefined> {
-  const found = hoverAt(text, offset, type, await knownFor(reference, text, world));
+  const found = hoverAt(text, offset, type, await languageReference(reference, text, world));
   return found && { start: found.start, end: found.end, lines: cardLines(found.card, say) };
 }
 
@@ -88,7 +88,7 @@ async function partsAt(
   world: WritingWorld,
   say: Say,
 ): Promise<EditorSignature | undefined> {
-  const found = signatureAt(text, offset, type, await knownFor(reference, text, world));
+  const found = signatureAt(text, offset, type, await languageReference(reference, text, world));
   if (found === undefined) return undefined;
   const words = { operator: found.operator, key: found.key, value: '' };
   const parts = (['operator', 'key', 'value'] as const).map((part) => ({

@@ -8,9 +8,9 @@ import { statementsOf, valuesOf } from './statements.ts';
  */
 export function namedActions(
   documents: readonly JsonValue[],
-  known: readonly CatalogueAction[],
+  catalogue: readonly CatalogueAction[],
 ): readonly CatalogueAction[] {
-  const names = known.map(({ name }) => lowerCase(name));
+  const names = catalogue.map(({ name }) => lowerCase(name));
   const found = new Map<string, CatalogueAction>();
   for (const statement of documents.flatMap(statementsOf))
     for (const source of [...valuesOf(statement['Action']), ...valuesOf(statement['NotAction'])]) {

@@ -73,7 +73,7 @@ export function* requestClasses(
 
 const noKeys: ReadonlyMap<string, readonly KeyOption[]> = new Map();
 
-interface Known {
+interface Settled {
   /** What the keys hold that policy variables name and nothing settles; undefined: they are absent. */
   readonly values: ReadonlyMap<string, string | undefined>;
   readonly context: ContextMap;
@@ -84,7 +84,7 @@ interface Known {
 function* contexts(
   request: AccessRequest,
   inForce: readonly SidedStatement[],
-  { values, context, fixed }: Known,
+  { values, context, fixed }: Settled,
   { domain, meter, note }: Search,
 ): Generator<Omit<RequestClass, 'resources'>> {
   if (values.size === 0 && inForce.every(({ statement }) => statement.conditions.length === 0)) {

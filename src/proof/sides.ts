@@ -47,12 +47,12 @@ export interface PreparedSide {
   readonly shape: string;
 }
 
-const known = new WeakMap<PolicySet, PreparedSide>();
+const preparedSides = new WeakMap<PolicySet, PreparedSide>();
 
 /** Prepares a policy set, once: it is compared with many, and does not change. */
 export function preparedSide(policies: PolicySet): PreparedSide {
-  const found = known.get(policies) ?? prepare(policies);
-  known.set(policies, found);
+  const found = preparedSides.get(policies) ?? prepare(policies);
+  preparedSides.set(policies, found);
   return found;
 }
 

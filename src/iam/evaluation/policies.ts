@@ -69,7 +69,7 @@ export function planOf({ plans, coverages }: CompiledPolicies, action: string): 
   // One literal, as a statement is: plans are read all the time.
   const { lower, service } = name;
   const plan: Plan = { lower, service, coverage: undefined, trustCoverage: undefined };
-  if (plans.size >= keptPlans) {
+  if (plans.size >= maxPlans) {
     plans.clear();
     coverages.clear();
   }
@@ -167,7 +167,7 @@ function candidatesAmong(
   };
 }
 
-const keptPlans = 4096;
+const maxPlans = 4096;
 
 interface Placed {
   readonly document: JsonValue;

@@ -21,7 +21,7 @@ export {
 } from './form.ts';
 export { hoverAt, type Card } from './hover.ts';
 export { policiesIn, type Found, type FoundPolicy } from './import.ts';
-export { knownFor } from './known.ts';
+export { languageReference } from './language-reference.ts';
 export { signatureAt, type Signature } from './signature.ts';
 export { principalKinds } from './words.ts';
 export { addItem, addMember, renameMember, setValue } from '../policy/edit.ts';

@@ -174,9 +174,9 @@ export const conditionValueChecks: readonly Check[] = [
       if (operator.family !== 'numeric' || operator.comparison === 'equal' || numbers.length < 2) return [];
       // Any of the values may be met: of upper bounds the greatest says all, of lower ones the least.
       const bound = operator.comparison.startsWith('less') ? Math.max(...numbers) : Math.min(...numbers);
-      const kept = numbers.indexOf(bound);
+      const strictest = numbers.indexOf(bound);
       return values.flatMap((entry, place) =>
-        hitIf(kept >= 0 && place !== kept, {
+        hitIf(strictest >= 0 && place !== strictest, {
           node: entry.node,
           values: { key: member.key, text: entry.text, bound },
           fix: removeFrom(entry),

@@ -52,9 +52,9 @@ export function compileResource(
 }
 
 /** Policies name the same resources again and again: what holds no variable is prepared once. */
-const keptPatterns = 2048;
-const compilePadded = remembering((pattern: string) => compile(pattern, false, true), keptPatterns);
-const compilePlain = remembering((pattern: string) => compile(pattern, false, false), keptPatterns);
+const maxPatterns = 2048;
+const compilePadded = remembering((pattern: string) => compile(pattern, false, true), maxPatterns);
+const compilePlain = remembering((pattern: string) => compile(pattern, false, false), maxPatterns);
 
 function compile(pattern: string, variables: boolean, pad: boolean): ResourcePattern {
   const parts: TextPart[] = [];

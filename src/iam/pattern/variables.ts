@@ -118,13 +118,13 @@ export function formFor<Form>(
     cache.fixed = form;
     return form;
   }
-  if (cache.forms.size >= keptForms) cache.forms.clear();
+  if (cache.forms.size >= maxForms) cache.forms.clear();
   cache.forms.set(key, form);
   return form;
 }
 
 /** More than the principals of one workload, few enough that a hostile one fills no memory. */
-const keptForms = 256;
+const maxForms = 256;
 
 /** The variables' values as one text, different for different values; undefined where one has none. */
 function valuesKey(variables: readonly VariablePart[], context: ContextMap): string | undefined {

@@ -20,13 +20,13 @@ export interface ReferenceLibrary {
  * rejects. Only names out of the index become file names.
  */
 export function referenceLibrary(load: LoadReference): ReferenceLibrary {
-  const kept = new Map<string, unknown>();
+  const decodedFiles = new Map<string, unknown>();
   async function read<Value>(
     file: string,
     decoder: (text: string) => Decoded<Value>,
   ): Promise<Decoded<Value>> {
-    const known = kept.get(file);
-    if (known !== undefined) return known as Decoded<Value>;
+    const decoded = decodedFiles.get(file);
+    if (decoded !== undefined) return decoded as Decoded<Value>;
     let text: string;
     try {
       text = await load(file);
@@ -34,7 +34,7 @@ export function referenceLibrary(load: LoadReference): ReferenceLibrary {
       return { problem: 'unavailable' };
     }
     const found = decoder(text);
-    if (found.problem === undefined) kept.set(file, found);
+    if (found.problem === undefined) decodedFiles.set(file, found);
     return found;
   }
   const index = (): Promise<Decoded<ReferenceIndex>> => read('index.json', decodeIndex);

@@ -1,15 +1,18 @@
 /**
- * A function of a text that remembers its answers, which must not depend on anything else. When it has `most` of them it
+ * A function of a text that remembers its answers, which must not depend on anything else. When it has `maxAnswers` of them it
  * forgets them all, so that no stream of texts fills memory.
  */
-export function remembering<Answer>(make: (text: string) => Answer, most: number): (text: string) => Answer {
-  const known = new Map<string, Answer>();
+export function remembering<Answer>(
+  make: (text: string) => Answer,
+  maxAnswers: number,
+): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
   return (text) => {
-    const found = known.get(text);
+    const found = answers.get(text);
     if (found !== undefined) return found;
     const made = make(text);
-    if (known.size >= most) known.clear();
-    known.set(text, made);
+    if (answers.size >= maxAnswers) answers.clear();
+    answers.set(text, made);
     return made;
   };
 }

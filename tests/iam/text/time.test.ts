@@ -5,7 +5,7 @@ import { isoSeconds, midnightSeconds } from '../../../src/iam/text/time.ts';
 test('a day that the calendar does not have has no midnight', () => {
   expect(midnightSeconds(2024, 2, 29)).toBe(1_709_164_800);
   expect(midnightSeconds(0, 3, 1)).toBe(-62_162_035_200);
-  const none = [
+  const none: readonly (readonly [number, number, number])[] = [
     ...([
       [2023, 2, 29],
       [1900, 2, 29],
