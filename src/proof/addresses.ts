@@ -21,10 +21,10 @@ function edges(range: IpRange): readonly string[] {
   const size = 1n << (width - BigInt(range.bits));
   const first = (numberOf(range) / size) * size;
   const last = first + size - 1n;
-  const last = (1n << width) - 1n;
+  const highest = (1n << width) - 1n;
   const inside = size > 9n ? [first + 9n] : [];
   return [...inside, first, last, first - 1n, last + 1n]
-    .filter((address) => address >= 0n && address <= last)
+    .filter((address) => address >= 0n && address <= highest)
     .map((address) => textOf(address, range.version));
 }
 
