@@ -19,7 +19,7 @@ import type { ElementResult, StatementResult } from './trace.ts';
  * of an action element serves every request for that action, the result of a condition without variables every request in
  * which its key has that value. Both are frozen, since evaluations share them.
  */
-export interface ExplanationCache {
+interface ExplanationCache {
   readonly numbering: Numbering;
   readonly numbered: WeakMap<CompiledPolicy, readonly NumberedStatement[]>;
   /** By the action as the request writes it, then by the number of the element. */
