@@ -136,6 +136,14 @@ describe('an explanation is made once', () => {
     expect(second?.[1]).not.toBe(first?.[1]);
   });
 
+  test('of a request that cannot be read too, prepared or not', () => {
+    const policies = { identity: [document(policy)] };
+    const asked = { ...ask('arn:aws:s3:::b/a'), principal: 'no principal' };
+    const { decide, evaluate: evaluateCached } = authorizer(policies);
+    expect(evaluateCached(asked)).toEqual(evaluate(asked, policies));
+    expect([decide(asked), evaluateCached(asked).decision]).toEqual(['cannotEvaluate', 'cannotEvaluate']);
+  });
+
   test('is frozen where later requests share it', () => {
     const { evaluate } = authorizer({ identity: [document(policy)] });
     const [action, , condition] = elementsOf(evaluate(ask('arn:aws:s3:::b/a')))[0] ?? [];
