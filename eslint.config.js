@@ -68,13 +68,19 @@ const pure = {
   rules: {
     'no-restricted-globals': [
       'error',
-      ...['Date', 'window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
+      ...['window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
       ...['crypto', 'performance', 'globalThis', 'self', 'process', 'navigator'],
     ],
-    'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random' },
+      { object: 'Date', property: 'now' },
+    ],
     'no-restricted-syntax': [
       'error',
       { selector: 'ClassDeclaration', message: 'no classes in the core' },
+      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock in the core' },
+      { selector: 'CallExpression[callee.name="Date"]', message: 'no clock in the core' },
       { selector: 'NewExpression[callee.name="RegExp"]', message: 'no RegExp built from data' },
     ],
   },
@@ -150,6 +156,7 @@ export default ts.config(
     files: ['tests/**/*.ts', 'scripts/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-imports': ['error', { patterns: [{ regex: besideTheDoors }] }],
     },
   },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },

@@ -1,4 +1,5 @@
 import type { ProveStatements } from '#panels/policy/writing/statement-proofs.ts';
+import type { JsonValue } from '#iam';
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Compare } from '#screens/compare/compare-workspace.svelte.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
@@ -118,7 +119,8 @@ export class Services {
       solved,
       medals: [...medals],
       hints,
-      answers: [...answers],
+      // Answers are plain by their schemas; the storage looks once more.
+      answers: answers as unknown as JsonValue[],
     });
     if (!solved) return;
     writePreference('visitor', 'returning');

@@ -9,7 +9,7 @@ import {
 } from '../../../src/iam/conditions/conditions.ts';
 import { operatorNames, parseOperator } from '../../../src/iam/conditions/operators.ts';
 import { compiled } from './compiled.ts';
-import type { JsonObject, JsonValue } from '../../../src/iam/policy/json.ts';
+import type { JsonObject, JsonValue } from '../../../src/iam/json/json.ts';
 import { contextMap } from '../../../src/iam/request/context.ts';
 import type { ContextValue } from '../../../src/iam/request/request.ts';
 
