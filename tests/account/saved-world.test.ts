@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { readWorld, saveWorld, worldOf, type CallRecord, type Change } from '#account';
 import type { JsonObject, JsonValue } from '#iam';
