@@ -47,7 +47,9 @@ describe('what is kept is watched', () => {
     const { indexedDB, IDBKeyRange } = own;
     const only = openProgress({ now: () => 1, indexedDB, IDBKeyRange });
     only.saveDraft('s', 'p', 'text');
-    await vi.waitFor(() => expect(only.health.current).toEqual({ state: 'saved', unsaved: 0 }), { timeout: 60_000 });
+    await vi.waitFor(() => expect(only.health.current).toEqual({ state: 'saved', unsaved: 0 }), {
+      timeout: 60_000,
+    });
     expect(own.kept.get('deny-by-default.ledger')).toBe('{"attempts":0,"head":""}');
     only.close();
     const next = tab(own);
