@@ -15,7 +15,7 @@ const floors = {
 const properties = [
   'tests/iam/evaluation/{laws,properties}.test.ts',
   'tests/iam/conditions/properties.test.ts',
-  'tests/proof/{brute-force,form-round-trip}.test.ts',
+  'tests/proof/{brute-force,equal,form-round-trip,properties}.test.ts',
   'tests/account/walks.test.ts',
 ];
 

@@ -41,7 +41,7 @@ function worldOf(seed: number): World {
   return { seed, policies, request, decision: decide(request, policies) };
 }
 
-const worlds = Array.from({ length: runs(10_000) }, (_, index) => worldOf(firstSeed + index));
+const worlds = Array.from({ length: runs(2_500) }, (_, index) => worldOf(firstSeed + index));
 
 /** More policies for a world: other ones than its own, and the same each time it is asked. */
 const moreOf = ({ seed }: World): Source => randomSource(~seed);
