@@ -20,7 +20,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
   retries: 0,
-  timeout: 120_000,
+  // A route is opened once and looked at in both languages and themes: on a busy machine that takes its time.
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   forbidOnly: true,
