@@ -22,12 +22,12 @@ function under(condition: JsonObject): PolicySet {
 const topic = 'arn:aws:sns:us-east-1:111122223333:topic';
 
 /** Two conditions on one key, and how what they let through compares. */
-const pairs: readonly (readonly [
+const pairs: readonly [
   left: JsonObject,
   right: JsonObject,
   relation: Comparison['relation'],
   keys?: Readonly<Record<string, KeyDomain>>,
-])[] = [
+][] = [
   [
     { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:t?pic' } },
     { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } },

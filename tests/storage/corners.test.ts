@@ -182,7 +182,7 @@ describe('what cannot be done is answered', () => {
     ['no error', 2, 3],
   ])('where a backup breaks is read out of what the browser says: %s', (thrown, line, column) => {
     vi.spyOn(JSON, 'parse').mockImplementation(() => {
-      throw thrown;
+      throw thrown as Error;
     });
     expect(readBackup('{\n"a')).toEqual({ code: 'notJson', values: { line, column } });
   });
