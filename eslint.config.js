@@ -109,7 +109,6 @@ export default ts.config(
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })],
     },
     rules: {
-      'import-x/no-cycle': 'error',
       'import-x/no-unresolved': ['error', { ignore: ['^virtual:'] }],
       'import-x/no-default-export': 'off',
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],

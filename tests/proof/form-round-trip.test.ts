@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runs } from '../random.ts';
 import {
   isJsonObject,
   parsePolicy,
@@ -12,7 +13,7 @@ import { compareAccess } from '#proof';
 import { randomSource } from '../oracle/worlds.ts';
 import { pairDomain, randomPair, type Choices } from './random-pairs.ts';
 
-const count = 10_000;
+const count = runs(2_500);
 
 /** A value as text in a layout of its own: white space wherever JSON takes some, none, or lines and tabs. */
 function laidOut(value: JsonValue, { of }: Choices): string {
