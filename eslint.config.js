@@ -10,6 +10,10 @@ import svelteConfig from './svelte.config.js';
 
 const names = Object.keys(rooms);
 
+/** What is behind a door of a room, reached around it. */
+const besideTheDoors =
+  '^#(?:iam/(?!(?:lint|language|reference)$)|storage/(?!kept$)|(?:account|proof|scenario)/)';
+
 /** What a room's files may not import, with more patterns for some of them. */
 function imports(files, room, more = []) {
   const below = rooms[room];
@@ -23,6 +27,11 @@ function imports(files, room, more = []) {
             {
               regex: below.length === 0 ? '^#' : `^#(?!(?:${below.join('|')})(?:/|$))`,
               message: `${room} may import only: ${below.join(', ') || 'no room'}`,
+            },
+            {
+              regex: besideTheDoors,
+              message:
+                'the doors are #iam, #iam/{lint,language,reference}, #storage/kept, and of other rooms #room',
             },
             {
               regex: `^\\.\\./(?:.*\\.\\./)?(?:${names.join('|')})(?:/|$)`,

@@ -9,6 +9,8 @@ const sources = codeUnder('src');
 /** Rooms entered by more than `#room`: the rest of each specifier that is a door. */
 const doors: Readonly<Record<string, RegExp>> = {
   iam: /^(?:\/(?:lint|language|reference))?$/,
+  // Whether anything is kept is asked before the rest of the storage is loaded.
+  storage: /^(?:\/kept)?$/,
   panels: /^\/./,
   screens: /^\/./,
   ui: /^\/./,

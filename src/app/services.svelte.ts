@@ -3,7 +3,7 @@ import type { JsonValue } from '#iam';
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Compare } from '#screens/compare/compare-workspace.svelte.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
-import { mayBeKept } from '#storage/kept.ts';
+import { mayBeKept } from '#storage/kept';
 import { Observed } from '#ui/observed.svelte.ts';
 import type { Proved } from './prover.ts';
 import { writePreference } from './preferences.ts';

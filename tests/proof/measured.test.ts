@@ -13,7 +13,7 @@ import {
 } from '#proof';
 import { addressExamples } from '../../src/proof/addresses.ts';
 import { arnFormat } from '../../src/proof/formats.ts';
-import { holds } from '../../src/proof/language.ts';
+import { holds } from '../../src/proof/string-set.ts';
 import { dateExamples, numberExamples } from '../../src/proof/scalars.ts';
 
 const ana = 'arn:aws:iam::111122223333:user/ana';
@@ -227,8 +227,8 @@ test.each<[format: string, example: string, others: readonly string[]]>([
 ])('ARNs of the format %s', (format, example, others) => {
   const read = arnFormat(format, '111122223333');
   expect(read.example).toBe(example);
-  for (const arn of [example, ...others]) expect(holds(read.language, arn), arn).toBe(true);
-  expect(holds(read.language, 'not an arn')).toBe(false);
+  for (const arn of [example, ...others]) expect(holds(read.strings, arn), arn).toBe(true);
+  expect(holds(read.strings, 'not an arn')).toBe(false);
   expect(read.mayBegin(example.slice(0, 9))).toBe(true);
   expect(read.mayBegin('nor:this')).toBe(false);
 });

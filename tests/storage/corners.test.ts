@@ -5,7 +5,6 @@ import { faultOf } from '../../src/storage/database.ts';
 import { mayBeKept } from '../../src/storage/kept.ts';
 import { mirrorIn } from '../../src/storage/mirror.ts';
 import { isBackup, readBackup } from '../../src/storage/read-backup.ts';
-import { missionsOf } from '../../src/storage/records.ts';
 import { attempt, browser, held, reaches, tab } from './fixture.ts';
 
 afterEach(() => {
@@ -50,7 +49,7 @@ describe('what is kept is watched', () => {
     await vi.waitFor(() => expect(only.health.current).toEqual({ state: 'saved', unsaved: 0 }), {
       timeout: 60_000,
     });
-    expect(own.kept.get('deny-by-default.ledger')).toBe('{"attempts":0,"head":""}');
+    expect(own.kept.get('deny-by-default.ledger')).toBe('{"attempts":0}');
     only.close();
     const next = tab(own);
     expect(await next.drafts('s')).toEqual({ p: 'text' });
@@ -199,29 +198,4 @@ describe('what cannot be done is answered', () => {
     });
     expect(readBackup('"a \\" [ text"')).toMatchObject({ code: 'notBackup' });
   });
-});
-
-test('where a learner stands follows from attempts and drafts in any order', () => {
-  const when = (uuid: string, at: number, more: Partial<AttemptRecord> = {}) =>
-    attempt(uuid, { scenarioId: 's', when: at, ...more });
-  const attempts = [
-    when('a', 20, { medals: ['par', 'works'], hints: 2 }),
-    when('b', 10, { solved: true, medals: ['works', 'tight'] }),
-  ];
-  const drafts = [
-    { scenarioId: 's', key: 'p', text: '', when: 5 },
-    { scenarioId: 'new', key: 'p', text: '', when: 7 },
-  ];
-  const wanted = {
-    scenarioId: 's',
-    attempts: 2,
-    solved: true,
-    medals: ['works', 'tight', 'par'],
-    hints: 2,
-    started: 5,
-    lastPlayed: 20,
-  };
-  expect(missionsOf(attempts, drafts).get('s')).toEqual(wanted);
-  expect(missionsOf(attempts.toReversed(), drafts.toReversed()).get('s')).toEqual(wanted);
-  expect(missionsOf(attempts, drafts).get('new')).toMatchObject({ attempts: 0, started: 7, lastPlayed: 7 });
 });
