@@ -190,7 +190,7 @@ describe('what cannot be done is answered', () => {
     const good = { format: 'deny-by-default-backup', formatVersion: 1, made: 1, attempts: [], drafts: [] };
     const read = readBackup(JSON.stringify({ ...good, drafts: [{ scenarioId: 's' }] }));
     expect(isBackup(read) ? undefined : read).toMatchObject({
-      code: 'wrongValue',
+      code: 'missing',
       values: { path: 'drafts.0.key' },
     });
     expect(readBackup(JSON.stringify({ ...good, formatVersion: 'one' }))).toMatchObject({
