@@ -1,7 +1,7 @@
 import type { AwsPolicy } from '#account';
-import { parsePolicy, type Finding, type JsonValue, type PolicyType } from '#iam';
-import { catalogueActions } from '#iam/reference/catalogue.ts';
-import type { ReferenceLibrary } from '#iam/reference/library.ts';
+import { type JsonValue, parsePolicy, type PolicyType } from '#iam';
+import type { Finding } from '#iam/lint';
+import { catalogueActions, type ReferenceLibrary } from '#iam/reference';
 import {
   comparePair,
   servicesAsked,

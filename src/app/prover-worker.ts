@@ -1,4 +1,4 @@
-import { referenceLibrary } from '#iam/reference/library.ts';
+import { referenceLibrary } from '#iam/reference';
 import { textsAt } from '#ui/texts-at.ts';
 import type { Answer, Answered, Asked, Kind } from './prover-messages.ts';
 import { proverQuestions, proverReference, type ProverReference } from './prover-questions.ts';

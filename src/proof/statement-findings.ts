@@ -1,7 +1,5 @@
-import { origin, parsePolicy, type Finding, type JsonObject, type JsonValue, type PolicyType } from '#iam';
-import { removeFrom } from '#iam/lint/fix.ts';
-import { itemsOf } from '#iam/lint/view.ts';
-import { memberOf } from '#iam/policy/report.ts';
+import { memberOf, origin, parsePolicy, type JsonObject, type JsonValue, type PolicyType } from '#iam';
+import { itemsOf, removeFrom, type Finding } from '#iam/lint';
 import { compareAccess } from './compare.ts';
 import type { CatalogueAction, Comparison, Domain, Situation } from './domain.ts';
 import { namedActions } from './named-actions.ts';

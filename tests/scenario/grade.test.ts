@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../../src/iam/index.ts';
+import { evaluate } from '#iam';
 import { policiesFor, type Verdict } from '../../src/scenario/index.ts';
 import { graded as grade } from '../graded.ts';
 import { allow, scenario } from './fixture.ts';

@@ -10,7 +10,7 @@ import {
   type Printed,
   type TranscriptState,
 } from '#account';
-import { account, freshWorld, seeded } from '../fresh-world.ts';
+import { account, freshWorld } from '../fresh-world.ts';
 
 /**
  * The command line's cases are data: one file a subject. `setUp` are lines that must succeed and print what they like;
@@ -52,18 +52,18 @@ const files = readdirSync(folder).map((name) => ({
   ...v.parse(file, JSON.parse(readFileSync(join(folder, name), 'utf8'))),
 }));
 
-function typed(state: TranscriptState, line: string, random: () => number): [TranscriptState, Printed] {
+function typed(state: TranscriptState, line: string): [TranscriptState, Printed] {
   const [, who] = /^<code (\S+)>$/.exec(line) ?? [];
   if (who !== undefined) {
-    const coded = runTranscript(`# code ${who}`, state, random).state;
-    return typed(coded, coded.terminal.env['CODE']!, random);
+    const coded = runTranscript(`# code ${who}`, state).state;
+    return typed(coded, coded.terminal.env['CODE']!);
   }
   if (line !== '') {
-    const done = runTranscript(line, state, random);
+    const done = runTranscript(line, state);
     return [done.state, done.printed.at(-1)!];
   }
   const now = state.now + 1000;
-  const ran = runLine(state.terminal, line, state.world, { now, random });
+  const ran = runLine(state.terminal, line, state.world, { now });
   return [
     { ...state, now, terminal: ran.terminal, world: ran.world },
     { line, ...ran },
@@ -87,11 +87,10 @@ function check(printedText: string, expected: Expected, place: string): void {
 
 describe.each(files)('$name', ({ cases }) => {
   test.each(cases)('$name', ({ files: own, setUp, lines }) => {
-    const random = seeded(1);
     let state = newTranscriptState(freshWorld(), account, own);
     let ran: Printed;
     for (const line of setUp) {
-      [state, ran] = typed(state, line, random);
+      [state, ran] = typed(state, line);
       expect(ran.exitCode, `${line}: ${ran.errors}`).toBe(0);
     }
     for (const one of lines) {
@@ -102,7 +101,7 @@ describe.each(files)('$name', ({ cases }) => {
         continue;
       }
       const { line, stdout, stderr, exitCode } = one;
-      [state, ran] = typed(state, line, random);
+      [state, ran] = typed(state, line);
       check(ran.output, stdout, `${line}, stdout (stderr: ${ran.errors})`);
       check(ran.errors, stderr, `${line}, stderr`);
       expect(ran.exitCode, `${line}, exit code`).toBe(exitCode);

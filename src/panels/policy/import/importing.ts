@@ -1,5 +1,5 @@
-import { accountIdsIn, withExampleAccounts } from '#iam/credentials/accounts.ts';
-import type { FoundPolicy } from '#iam/language/import.ts';
+import { accountIdsIn, withExampleAccounts } from '#iam';
+import type { FoundPolicy } from '#iam/language';
 
 /** Larger files are refused before they are read. */
 export const maxFileBytes = 2_000_000;

@@ -1,11 +1,5 @@
-import {
-  printPolicy,
-  type Finding,
-  type Issue,
-  type JsonValue,
-  type ParsedPolicy,
-  type SourceRange,
-} from '#iam';
+import { type Issue, type JsonValue, type ParsedPolicy, printPolicy, type SourceRange } from '#iam';
+import type { Finding } from '#iam/lint';
 import { jsonOf } from '../parsed/json-of.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,5 +1,5 @@
 import type { ParsedPolicy, PolicyType } from '#iam';
-import { viewPolicy, type ConditionView, type StatementView } from '#iam/lint/view.ts';
+import { type ConditionView, type StatementView, viewPolicy } from '#iam/lint';
 import { jsonOf } from '../parsed/json-of.ts';
 import { memberText } from './member-text.ts';
 

@@ -1,4 +1,5 @@
-import type { Finding, PolicyType } from '#iam';
+import type { Finding } from '#iam/lint';
+import type { PolicyType } from '#iam';
 import type { EditorChoices, EditorHelp } from '#ui/editor/editor-types.ts';
 import type { Locale } from '#ui/i18n/locale.svelte.ts';
 import type { FindingRow } from '../issues/finding-row.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remembering } from '../../../src/iam/request/remember.ts';
+import { remembering } from '../../../src/iam/text/remember.ts';
 
 test('an answer is made once, until as many as are kept are forgotten together', () => {
   const made: string[] = [];

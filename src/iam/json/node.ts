@@ -14,6 +14,11 @@ export function pointerPart(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** The value of a member by its name, the first of that name; undefined where the node has none or is no object. */
+export function memberOf(node: JsonNode, key: string): JsonNode | undefined {
+  return node.kind === 'object' ? node.members.find((member) => member.key === key)?.value : undefined;
+}
+
 /** The plain value of a node; of duplicate keys the last stays, as in `JSON.parse` (they are errors anyway). */
 export function valueOf(node: JsonNode): JsonValue {
   if (node.kind === 'leaf') return node.value;

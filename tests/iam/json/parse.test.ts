@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPolicy, parseJson, type JsonValue } from '#iam';
-import { nodeOf, valueOf } from '../../../src/iam/policy/json-node.ts';
+import { nodeOf, valueOf } from '../../../src/iam/json/node.ts';
 import { texts } from './json-texts.ts';
 
 describe('a JSON text', () => {

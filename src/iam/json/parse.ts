@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import { pointerPart, policyLimits, type JsonLimits } from './json-node.ts';
+import { pointerPart, policyLimits, type JsonLimits } from './node.ts';
 import type { JsonMember, JsonNode } from './json.ts';
 import { lineIndex, textIssues } from './text-issues.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesGlob } from '../../../src/iam/pattern/wildcard.ts';
-import { contextMap, equalsIgnoringCase, lowerCase } from '../../../src/iam/request/context.ts';
-import { compileText, globOf, hasVariable, literalText } from '../../../src/iam/request/variables.ts';
+import { contextMap } from '../../../src/iam/request/context.ts';
+import { equalsIgnoringCase, lowerCase } from '../../../src/iam/text/lower-case.ts';
+import { compileText, globOf, hasVariable, literalText } from '../../../src/iam/pattern/variables.ts';
 
 const context = contextMap({
   'aws:username': 'ana',

@@ -1,5 +1,6 @@
-import { compileGlobParts, type Glob, type GlobPart } from '../pattern/wildcard.ts';
-import { lowerCase, type ContextMap } from './context.ts';
+import { compileGlobParts, type Glob, type GlobPart } from './wildcard.ts';
+import { lowerCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
 
 /** A policy variable: a context key (in lower case) and what stands for it where the request has no value. */
 interface VariablePart {
@@ -89,7 +90,7 @@ export function hasValues({ variables }: TextTemplate, context: ContextMap): boo
  * Undefined where a variable has neither a value nor a default.
  */
 export function globOf(template: TextTemplate, context: ContextMap): Glob | undefined {
-  return formOf(template, template.glob, context);
+  return formFor(template, template.glob, context);
 }
 
 /** A place to keep the forms that `compile` makes of a template. */
@@ -101,7 +102,7 @@ export function formCache<Form>(compile: (parts: readonly GlobPart[]) => Form): 
  * The form of a template under a context; undefined where a variable has neither a value nor a default. A form is made
  * once for the values that its variables have, so that matching many requests of few principals prepares few patterns.
  */
-export function formOf<Form>(
+export function formFor<Form>(
   template: TextTemplate,
   cache: FormCache<Form>,
   context: ContextMap,
@@ -117,13 +118,13 @@ export function formOf<Form>(
     cache.fixed = form;
     return form;
   }
-  if (cache.forms.size >= keptForms) cache.forms.clear();
+  if (cache.forms.size >= maxForms) cache.forms.clear();
   cache.forms.set(key, form);
   return form;
 }
 
 /** More than the principals of one workload, few enough that a hostile one fills no memory. */
-const keptForms = 256;
+const maxForms = 256;
 
 /** The variables' values as one text, different for different values; undefined where one has none. */
 function valuesKey(variables: readonly VariablePart[], context: ContextMap): string | undefined {

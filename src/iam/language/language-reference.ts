@@ -1,9 +1,8 @@
-import type { LintReference } from '../lint/lint-reference.ts';
+import { type LintReference, lintReference } from '../lint/lint-reference.ts';
 import type { ReferenceLibrary } from '../reference/library.ts';
-import { lintReference } from '../lint/lint-reference.ts';
 
 /** What suggestions are drawn from: AWS's reference as far as it is at hand, and the account the policy is written for. */
-export interface Known extends LintReference {
+export interface LanguageReference extends LintReference {
   readonly services: readonly { readonly prefix: string; readonly name: string; readonly actions: number }[];
   /** ARNs of the account's resources, principals and providers. */
   readonly resources: readonly string[];
@@ -15,11 +14,11 @@ export interface Known extends LintReference {
 const defaultAccount = '111122223333';
 
 /** Loads of a library what a policy text asks for. Never rejects: what does not come is not offered. */
-export async function knownFor(
+export async function languageReference(
   library: ReferenceLibrary,
   text: string,
-  world: Pick<Known, 'resources' | 'principals'>,
-): Promise<Known> {
+  world: Pick<LanguageReference, 'resources' | 'principals'>,
+): Promise<LanguageReference> {
   const [reference, { value: index }] = await Promise.all([lintReference(library, text), library.index()]);
   const arns = [...world.resources, ...world.principals];
   const account = arns.map((arn) => arn.split(':')[4]).find((id) => id !== undefined && /^\d{12}$/.test(id));

@@ -1,11 +1,11 @@
-import { anyOne, anyRun, colon, fieldOne, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
+import { anyOne, anyRun, colon, fieldOne, fieldRun, type Token } from '#iam';
 
 /** One character of a name, or a run of them: no `:`, `/`, `*` or `?`. What a placeholder of an ARN format stands for. */
 export const nameOne: Token = -5;
 export const nameRun: Token = -6;
 
 /** A set of strings: what a pattern matches, as tokens of the engine (`glob-tokens.ts`). */
-export interface Language {
+export interface StringSet {
   readonly tokens: readonly Token[];
   /** True: ASCII letters match in either case, and the tokens are in lower case. */
   readonly folded: boolean;
@@ -43,7 +43,7 @@ type Places = readonly number[];
 /** What a pattern can still become: a state of its automaton, made when a string first reaches it. */
 interface State {
   readonly places: Places;
-  /** Whether the string read so far is in the language. */
+  /** Whether the string read so far is in the set. */
   readonly accepts: boolean;
   /** Whether any longer one can be. */
   readonly alive: boolean;
@@ -56,13 +56,13 @@ interface State {
 interface Automaton {
   /** Never given to another. */
   readonly id: number;
-  readonly language: Language;
+  readonly set: StringSet;
   readonly states: Map<string, State>;
   readonly start: State;
 }
 
 /** More patterns than one comparison has; past it all are made anew. */
-const keptAutomata = 4_096;
+const maxAutomata = 4_096;
 const automata = new Map<string, Automaton>();
 let made = 0;
 
@@ -72,27 +72,27 @@ const byTokens = [
   new WeakMap<readonly Token[], Automaton>(),
 ] as const;
 
-function automatonOf(language: Language): Automaton {
-  const lists = byTokens[language.folded ? 1 : 0];
-  const known = lists.get(language.tokens) ?? automatonByText(language);
-  lists.set(language.tokens, known);
+function automatonOf(set: StringSet): Automaton {
+  const lists = byTokens[set.folded ? 1 : 0];
+  const known = lists.get(set.tokens) ?? automatonByText(set);
+  lists.set(set.tokens, known);
   return known;
 }
 
-function automatonByText(language: Language): Automaton {
-  const key = `${language.folded ? '~' : ''}${language.tokens.join(',')}`;
+function automatonByText(set: StringSet): Automaton {
+  const key = `${set.folded ? '~' : ''}${set.tokens.join(',')}`;
   const known = automata.get(key);
   if (known !== undefined) return known;
-  if (automata.size >= keptAutomata) automata.clear();
+  if (automata.size >= maxAutomata) automata.clear();
   const states = new Map<string, State>();
-  const start = stateOf(language, states, closed(language.tokens, [0]));
+  const start = stateOf(set, states, closed(set.tokens, [0]));
   made += 1;
-  const automaton: Automaton = { id: made, language, states, start };
+  const automaton: Automaton = { id: made, set, states, start };
   automata.set(key, automaton);
   return automaton;
 }
 
-function stateOf({ tokens, folded }: Language, states: Map<string, State>, places: Places): State {
+function stateOf({ tokens, folded }: StringSet, states: Map<string, State>, places: Places): State {
   const key = places.join(',');
   const known = states.get(key);
   if (known !== undefined) return known;
@@ -120,10 +120,10 @@ function stateOf({ tokens, folded }: Language, states: Map<string, State>, place
   return state;
 }
 
-function follow({ language, states }: Automaton, state: State, code: number): State {
+function follow({ set, states }: Automaton, state: State, code: number): State {
   const known = state.next.get(code);
   if (known !== undefined) return known;
-  const next = stateOf(language, states, step(language, state.places, code));
+  const next = stateOf(set, states, step(set, state.places, code));
   state.next.set(code, next);
   return next;
 }
@@ -144,7 +144,7 @@ function closed(tokens: readonly Token[], places: readonly number[]): Places {
   return [...reached].filter((place) => place >= last).sort((left, right) => left - right);
 }
 
-function step({ tokens, folded }: Language, places: Places, code: number): Places {
+function step({ tokens, folded }: StringSet, places: Places, code: number): Places {
   const wanted = folded && code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
   const reached: number[] = [];
   for (const place of places) {
@@ -163,18 +163,18 @@ function allows(token: Token, code: number): boolean {
   return code !== colon && code !== slash && code !== 0x2a && code !== 0x3f;
 }
 
-/** Whether a language holds a string. */
-export function holds(language: Language, text: string): boolean {
-  return stateAfter(language, text).accepts;
+/** Whether a set holds a string. */
+export function holds(set: StringSet, text: string): boolean {
+  return stateAfter(set, text).accepts;
 }
 
 /** Whether it holds one that begins so. */
-export function mayBegin(language: Language, text: string): boolean {
-  return stateAfter(language, text).alive;
+export function mayBegin(set: StringSet, text: string): boolean {
+  return stateAfter(set, text).alive;
 }
 
-function stateAfter(language: Language, text: string): State {
-  const automaton = automatonOf(language);
+function stateAfter(set: StringSet, text: string): State {
+  const automaton = automatonOf(set);
   let state = automaton.start;
   for (let at = 0; at < text.length && state.alive; at += 1)
     state = follow(automaton, state, text.charCodeAt(at));
@@ -182,32 +182,32 @@ function stateAfter(language: Language, text: string): State {
 }
 
 /**
- * A shortest string for every way in which strings can lie in and outside the languages: the reachable states of the
+ * A shortest string for every way in which strings can lie in and outside the sets: the reachable states of the
  * product of the patterns' automata, made on demand. Only strings of `within` count; where `wanted` are given, only those
  * in one of them. Undefined where the meter ran out.
  */
 export function stringClasses(
-  languages: readonly Language[],
+  sets: readonly StringSet[],
   meter: Meter,
-  within: Language,
-  wanted?: readonly Language[],
+  within: StringSet,
+  wanted?: readonly StringSet[],
 ): readonly string[] | undefined {
   const limits = wanted?.map(automatonOf);
-  const rest = languages.map(automatonOf).filter((one) => limits?.includes(one) !== true);
+  const rest = sets.map(automatonOf).filter((one) => limits?.includes(one) !== true);
   const all = [automatonOf(within), ...(limits ?? []), ...rest];
-  // An answer is checked after every change of it, and most of its patterns stay: what they told apart is kept.
+  // An answer is checked after every change of it, and most of its patterns stay: what they told apart is in `classesByPatterns`.
   const key = `${limits?.length ?? '*'} ${all.map(({ id }) => id).join()}`;
-  const known = kept.get(key);
+  const known = classesByPatterns.get(key);
   if (known !== undefined) return meter.spend(known.steps) ? known.classes : undefined;
   const before = meter.spent();
   const classes = explore(all, meter, limits?.length);
   if (classes === undefined) return undefined;
-  if (kept.size >= keptAutomata) kept.clear();
-  kept.set(key, { classes, steps: meter.spent() - before });
+  if (classesByPatterns.size >= maxAutomata) classesByPatterns.clear();
+  classesByPatterns.set(key, { classes, steps: meter.spent() - before });
   return classes;
 }
 
-const kept = new Map<string, { readonly classes: readonly string[]; readonly steps: number }>();
+const classesByPatterns = new Map<string, { readonly classes: readonly string[]; readonly steps: number }>();
 
 /** `limits`: how many of the automata after the first one are wanted. */
 function explore(
