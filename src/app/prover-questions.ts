@@ -13,7 +13,7 @@ import {
 import { grade, missionDocuments, type Attempt, type Scenario, type Verdict } from '#scenario';
 
 /** The actions on which documents can differ. None where more services are asked for than `maxServices`. */
-export type ActionsFor = (
+type ActionsFor = (
   documents: readonly JsonValue[],
   maxServices?: number,
 ) => Promise<readonly CatalogueAction[]>;
