@@ -35,9 +35,9 @@ function mission(step: object = {}): Scenario {
   if (!('scenario' in found)) throw new Error(JSON.stringify(found.issues));
   return found.scenario;
 }
-const reference: AuditReference = { actionsFor: () => [], managed: [] };
+const reference: AuditReference = { actionsFor: () => [], managed: new Map() };
 function check(scenario: Scenario, pairs: Readonly<Record<string, string>>) {
-  return grade(scenario, { answers: [{ kind: 'assign', pairs }] }, { actions: [], managed: [] });
+  return grade(scenario, { answers: [{ kind: 'assign', pairs }] }, { actions: [], managed: new Map() });
 }
 
 describe('a mission of pairs', () => {
@@ -73,8 +73,8 @@ describe('a mission of pairs', () => {
 
   test('its solution solves it', () => {
     const scenario = mission();
-    const attempt = solutionOf(scenario, []);
-    expect(grade(scenario, attempt, { actions: [], managed: [] }).solved).toBe(true);
+    const attempt = solutionOf(scenario, new Map());
+    expect(grade(scenario, attempt, { actions: [], managed: new Map() }).solved).toBe(true);
   });
 });
 
