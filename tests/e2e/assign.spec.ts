@@ -13,6 +13,8 @@ const right = {
 } as const;
 const field = (page: Page, need: string) => page.locator(`#assign-${need}`);
 const reason = (page: Page, need: string) => page.locator(`#assign-reason-${need}`);
+/** What the frame reads aloud. */
+const said = (page: Page) => page.locator('.mission > [role=status]');
 const solved = (page: Page) => page.getByRole('list', { name: 'Medals' });
 
 test('pairs are chosen with the keyboard: one missing, one wrong with its reason, a reload, solved', async ({
@@ -28,7 +30,7 @@ test('pairs are chosen with the keyboard: one missing, one wrong with its reason
   }
   await field(page, 'diego').selectOption('');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status').last()).toContainText('1 choice is missing');
+  await expect(said(page)).toContainText('1 choice is missing');
   await expect(reason(page, 'diego')).toHaveCount(0);
 
   await field(page, 'diego').selectOption('both');
@@ -36,7 +38,7 @@ test('pairs are chosen with the keyboard: one missing, one wrong with its reason
   // A wrong pair says why it is wrong, and not which one would be right.
   await expect(field(page, 'faro')).toHaveAccessibleDescription(/Not right.*another company would store/);
   await expect(reason(page, 'thumbnails')).toContainText('✓ Right.');
-  await expect(page.getByRole('status').last()).toContainText('2 of 6 choices are right.');
+  await expect(said(page)).toContainText('2 of 6 choices are right.');
   await expect(solved(page)).toHaveCount(0);
 
   // What was chosen is there at the next visit; a reset clears it and can be undone.
