@@ -40,6 +40,8 @@ test('pairs are chosen with the keyboard: one missing, one wrong with its reason
   await expect(reason(page, 'thumbnails')).toContainText('✓ Right.');
   await expect(said(page)).toContainText('2 of 6 choices are right.');
   await expect(solved(page)).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 
   // What was chosen is there at the next visit; a reset clears it and can be undone.
   await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');

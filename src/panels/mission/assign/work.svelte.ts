@@ -39,8 +39,8 @@ export class AssignWork implements StepWork<'assign'> {
 
   /** Chooses a mechanism for a need, or none. */
   readonly choose = (need: string, mechanism: string | undefined): void => {
-    const { [need]: _, ...others } = this.#pairs;
-    this.#set(mechanism === undefined ? others : { ...others, [need]: mechanism });
+    const others = Object.entries(this.#pairs).filter(([id]) => id !== need);
+    this.#set(Object.fromEntries(mechanism === undefined ? others : [...others, [need, mechanism]]));
   };
 
   get mayReset(): boolean {
