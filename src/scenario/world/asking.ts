@@ -39,7 +39,7 @@ function signatureOf(caller: WorldCaller | undefined, principal: string, world: 
       ...(texts !== undefined && { policies: texts }),
       ...(tags !== undefined && { tags }),
       ...(sourceIdentity !== undefined && { sourceIdentity }),
-      ...(keys !== undefined && { keys: keys as RequestContext }),
+      ...(keys !== undefined && { keys }),
     },
   };
 }
