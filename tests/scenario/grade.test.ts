@@ -168,6 +168,38 @@ describe('a world whose resources have policies', () => {
   });
 });
 
+describe('a session policy', () => {
+  const session = 'arn:aws:sts::111122223333:assumed-role/Reader/one';
+  const all = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] };
+  const given = withWrite({ policy: 'limits', callers: ['session'], allowed: [], denied: [], traps: [] });
+  const played: Scenario = {
+    ...given,
+    world: {
+      ...scenario.world,
+      policies: [
+        ...scenario.world.policies,
+        { id: 'all', name: 'All', type: 'identity', document: all },
+        { id: 'limits', name: 'Limits', type: 'session', document: all },
+        { id: 'door', name: 'Door', type: 'trust', lines: [] },
+      ],
+      roles: [{ arn: 'arn:aws:iam::111122223333:role/Reader', trust: 'door', policies: ['all'] }],
+      callers: [
+        ...scenario.world.callers,
+        { id: 'session', name: 'A reader', principal: session, policies: ['limits'] },
+      ],
+    },
+  };
+
+  test('is written as any other: what the learner’s text leaves is what counts', () => {
+    expect(written(allow('s3:GetObject', 'arn:aws:s3:::puerto-media/*'), played)).toMatchObject({
+      solved: true,
+      exact: true,
+    });
+    expect(written(allow('s3:*', '*'), played).failures[0]).toMatchObject({ kind: 'excess' });
+    expect(written(allow('s3:PutObject', '*'), played).failures[0]).toMatchObject({ kind: 'missing' });
+  });
+});
+
 describe('a prediction', () => {
   const right = allow('s3:GetObject', 'arn:aws:s3:::puerto-media/*');
 

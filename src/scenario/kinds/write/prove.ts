@@ -88,7 +88,8 @@ function boundsOf({ world }: Setting, spec: PolicySpec): Bounds {
   if (known?.world === world) return known;
   const worldWith = (statements: PolicySpec['required']): Asking => {
     const document = { Version: '2012-10-17', Statement: statements.map(asJson) };
-    return asking(world, accountOfWorld(world, { texts: { [spec.policy]: printPolicy(document) } }));
+    const texts = { [spec.policy]: printPolicy(document) };
+    return asking(world, accountOfWorld(world, { texts }), texts);
   };
   const required = worldWith(spec.required);
   const bounds = {
