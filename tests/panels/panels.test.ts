@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, type AccessRequest, type PolicySet } from '../../src/iam/index.ts';
-import { meets } from '../../src/panels/mission/check-row.ts';
+import { meets } from '../../src/panels/mission/policy/check-row.ts';
 import { matchedParts } from '../../src/panels/trace/gates/matched-parts.ts';
 import { tabAfter } from '../../src/ui/kit/tab-keys.ts';
 import { traceRows, traceTable } from '../../src/panels/trace/why/trace-table.ts';

@@ -60,7 +60,7 @@ describe('the console’s federation', () => {
     controller.signIn();
     controller.assume();
     expect(controller.answer?.error).toBeUndefined();
-    expect(page.calls.at(0)).toBe('stage CreateSAMLProvider');
+    expect(page.calls.at(0)).toBe('scenario CreateSAMLProvider');
     expect(page.calls.at(-1)).toBe('nobody AssumeRoleWithSAML');
   });
 

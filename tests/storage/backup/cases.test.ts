@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { settings as english } from '../../../src/ui/i18n/en/settings.ts';
 import { settings as spanish } from '../../../src/ui/i18n/es/settings.ts';
-import { fill } from '../../../src/ui/i18n/messages.ts';
+import { fill } from '../../../src/ui/i18n/format/messages.ts';
 import { isBackup, readBackup, type BackupProblem } from '../../../src/storage/read-backup.ts';
 import { placeOfPath } from '../../../src/storage/json-place.ts';
 import { attempt, browser, held, tab } from '../fixture.ts';
