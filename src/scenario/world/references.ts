@@ -65,7 +65,7 @@ function callerIssues(world: World, file: string): readonly ScenarioIssue[] {
       parsed?.kind === 'user'
         ? world.users.some(({ arn }) => arn === principal)
         : parsed?.kind === 'roleSession'
-          ? world.roles.some(({ arn }) => arn.endsWith(`/${parsed.role.split('/').at(-1) ?? ''}`))
+          ? world.roles.some(({ arn }) => sameRole(arn, parsed.role))
           : parsed !== undefined && parsed.kind !== 'role' && parsed.kind !== 'federatedUser';
     const twin = world.callers
       .slice(0, index)
@@ -75,6 +75,12 @@ function callerIssues(world: World, file: string): readonly ScenarioIssue[] {
       ...(twin === undefined ? [] : [scenarioIssue('sessionsDiffer', where, { id: twin.id })]),
     ];
   });
+}
+
+/** Whether two ARNs name one role: a session's does not say the role's path. */
+function sameRole(one: string, other: string): boolean {
+  const named = (arn: string): string => `${arn.split(':')[4] ?? ''} ${arn.split('/').at(-1) ?? ''}`;
+  return named(one) === named(other);
 }
 
 /** Members of an organization have a management account, agree about the root, and all have SCPs where one has. */

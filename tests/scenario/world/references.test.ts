@@ -88,6 +88,14 @@ describe('a world that contradicts itself says where', () => {
       [`unknownReference world.callers.reader ${session}`],
     ],
     [
+      'a session of a role that another account has',
+      {
+        roles: [{ arn: role.replace('111122223333', '444455556666'), trust: 'ana' }],
+        callers: [...callers, { id: 'reader', name: 'Reader', principal: session }],
+      },
+      [`unknownReference world.callers.reader ${session}`],
+    ],
+    [
       'a role as it is, which cannot call',
       {
         roles: [{ arn: role, trust: 'ana' }],
