@@ -168,6 +168,32 @@ describe('a world whose resources have policies', () => {
   });
 });
 
+describe('a caller with tags', () => {
+  const [ana, ...others] = scenario.world.users;
+  const given = withWrite({
+    required: [
+      {
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::puerto-media/${aws:PrincipalTag/team}/*',
+      },
+    ],
+    callers: ['ana'],
+    allowed: [],
+    traps: [],
+  });
+  const tagged: Scenario = {
+    ...given,
+    world: { ...scenario.world, users: [{ ...ana!, tags: { team: 'harbour' } }, ...others] },
+  };
+
+  test('has those of the user in every request, so that a policy may as well spell them out', () => {
+    const spelled = (team: string) => allow('s3:GetObject', `arn:aws:s3:::puerto-media/${team}/*`);
+    expect(written(spelled('harbour'), tagged)).toMatchObject({ solved: true, exact: true });
+    expect(written(spelled('media'), tagged).solved).toBe(false);
+  });
+});
+
 describe('a session policy', () => {
   const session = 'arn:aws:sts::111122223333:assumed-role/Reader/one';
   const all = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] };

@@ -1,5 +1,6 @@
 import { parsePrincipal } from '#iam';
 import { namesOf, scenarioIssue, unknownNames, type ScenarioIssue } from '../file/issue.ts';
+import { holderOf } from './holder-of.ts';
 import type { ScenarioRequest, World } from './world.ts';
 
 /**
@@ -62,11 +63,9 @@ function callerIssues(world: World, file: string): readonly ScenarioIssue[] {
     const where = `${file}: world.callers.${id}`;
     const parsed = parsePrincipal(principal);
     const there =
-      parsed?.kind === 'user'
-        ? world.users.some(({ arn }) => arn === principal)
-        : parsed?.kind === 'roleSession'
-          ? world.roles.some(({ arn }) => sameRole(arn, parsed.role))
-          : parsed !== undefined && parsed.kind !== 'role' && parsed.kind !== 'federatedUser';
+      parsed?.kind === 'user' || parsed?.kind === 'roleSession'
+        ? holderOf(world, principal) !== undefined
+        : parsed !== undefined && parsed.kind !== 'role' && parsed.kind !== 'federatedUser';
     const twin = world.callers
       .slice(0, index)
       .find((other) => other.principal === principal && (other.policies ?? []).join() !== policies.join());
@@ -75,12 +74,6 @@ function callerIssues(world: World, file: string): readonly ScenarioIssue[] {
       ...(twin === undefined ? [] : [scenarioIssue('sessionsDiffer', where, { id: twin.id })]),
     ];
   });
-}
-
-/** Whether two ARNs name one role: a session's does not say the role's path. */
-function sameRole(one: string, other: string): boolean {
-  const named = (arn: string): string => `${arn.split(':')[4] ?? ''} ${arn.split('/').at(-1) ?? ''}`;
-  return named(one) === named(other);
 }
 
 /** Members of an organization have a management account, agree about the root, and all have SCPs where one has. */
