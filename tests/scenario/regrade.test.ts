@@ -20,7 +20,7 @@ import {
   type StepOf,
   type StoredAttempt,
 } from '#scenario';
-import { decisions } from '#scenario/kinds/predict/spec.ts';
+import { decisions } from '../../src/scenario/kinds/predict/spec.ts';
 import { readFolder, scenarioFolders } from '../../scripts/scenario-files.ts';
 import { seeded } from '../account/fresh-world.ts';
 import { auditReference, graded, referenceFor } from '../graded.ts';
@@ -75,6 +75,13 @@ function anyAnswer(step: Step, setting: Scenario, random: Random): Made {
     const parts = shuffled(all, random).filter(() => random() < 0.7);
     const lines = parts.flatMap((part) => (random() < 0.7 ? part.lines : shuffled(part.lines, random)));
     return operated(step, setting, lines);
+  }
+  if (step.kind === 'assign') {
+    const given = step.needs.flatMap(({ id }) => {
+      const mechanism = pick([...step.mechanisms, undefined], random);
+      return mechanism === undefined ? [] : [[id, mechanism] as const];
+    });
+    return { answer: { kind: 'assign', pairs: Object.fromEntries(given) } };
   }
   if (!('document' in step.solution)) return { answer: { kind: step.kind, text: '{' } };
   const own = step.solution.document as JsonObject;
