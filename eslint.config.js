@@ -10,6 +10,10 @@ import svelteConfig from './svelte.config.js';
 
 const names = Object.keys(rooms);
 
+/** What is behind a door of a room, reached around it. */
+const besideTheDoors =
+  '^#(?:iam/(?!(?:lint|language|reference)$)|storage/(?!kept$)|(?:account|proof|scenario)/)';
+
 /** What a room's files may not import, with more patterns for some of them. */
 function imports(files, room, more = []) {
   const below = rooms[room];
@@ -23,6 +27,11 @@ function imports(files, room, more = []) {
             {
               regex: below.length === 0 ? '^#' : `^#(?!(?:${below.join('|')})(?:/|$))`,
               message: `${room} may import only: ${below.join(', ') || 'no room'}`,
+            },
+            {
+              regex: besideTheDoors,
+              message:
+                'the doors are #iam, #iam/{lint,language,reference}, #storage/kept, and of other rooms #room',
             },
             {
               regex: `^\\.\\./(?:.*\\.\\./)?(?:${names.join('|')})(?:/|$)`,
@@ -68,13 +77,19 @@ const pure = {
   rules: {
     'no-restricted-globals': [
       'error',
-      ...['Date', 'window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
+      ...['window', 'document', 'fetch', 'localStorage', 'indexedDB', 'setTimeout', 'setInterval'],
       ...['crypto', 'performance', 'globalThis', 'self', 'process', 'navigator'],
     ],
-    'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random' },
+      { object: 'Date', property: 'now' },
+    ],
     'no-restricted-syntax': [
       'error',
       { selector: 'ClassDeclaration', message: 'no classes in the core' },
+      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'no clock in the core' },
+      { selector: 'CallExpression[callee.name="Date"]', message: 'no clock in the core' },
       { selector: 'NewExpression[callee.name="RegExp"]', message: 'no RegExp built from data' },
     ],
   },
@@ -103,7 +118,6 @@ export default ts.config(
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })],
     },
     rules: {
-      'import-x/no-cycle': 'error',
       'import-x/no-unresolved': ['error', { ignore: ['^virtual:'] }],
       'import-x/no-default-export': 'off',
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
@@ -150,6 +164,7 @@ export default ts.config(
     files: ['tests/**/*.ts', 'scripts/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-imports': ['error', { patterns: [{ regex: besideTheDoors }] }],
     },
   },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },

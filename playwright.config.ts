@@ -20,12 +20,15 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
   retries: 0,
-  timeout: 120_000,
+  // A route is opened once and looked at in both languages and themes: on a busy machine that takes its time.
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
+    // Some hundred files would be fetched beside every test; the tests about the offline copy allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
     launchOptions: { args: [...chromiumFlags], ...(executablePath === undefined ? {} : { executablePath }) },
   },

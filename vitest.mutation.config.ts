@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'tests/iam/{conditions,pattern,evaluation}/cases.test.ts',
       'tests/iam/conditions/{explain,values}.test.ts',
-      'tests/iam/evaluation/{documented,elements,policies,reasons,told,trace}.test.ts',
+      'tests/iam/evaluation/{documented,elements,policies,explanation-cache,reasons,trace}.test.ts',
       'tests/iam/pattern/{resource,shapes,wildcard}.test.ts',
       'tests/iam/{policy,request,credentials}/*.test.ts',
     ],

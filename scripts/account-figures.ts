@@ -62,7 +62,6 @@ function median(times: readonly number[]): number {
 
 /** Figures of the simulated account: one call on a full account, and the load of a long log. */
 export function accountFigures(print: (name: string, value: number, unit: string) => void): void {
-
   let world = company();
   const as = (user: string) =>
     ({ by: 'scenario', principal: `arn:aws:iam::${account}:user/${user}` }) as const;

@@ -35,10 +35,8 @@ const world = newWorld(
   start,
   catalogue,
 );
-for (const { line, output, errors } of runTranscript(
-  text,
-  newTranscriptState(world, account, files),
-).printed) {
+for (const { line, output, errors } of runTranscript(text, newTranscriptState(world, account, files))
+  .printed) {
   console.log(line);
   if (output !== '') console.log(output);
   if (errors !== '') console.log(errors.replace(/^\n/, ''));

@@ -1,5 +1,4 @@
-import { catalogueActions, type CatalogueAction } from '#iam/reference/catalogue.ts';
-import { decodeService } from '#iam/reference/service.ts';
+import { catalogueActions, decodeService, type CatalogueAction } from '#iam/reference';
 import type { JsonValue } from '#iam';
 import { servicesAsked } from '#proof';
 import { packService, servicePrefixes } from './reference-data.ts';

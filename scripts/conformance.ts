@@ -4,16 +4,19 @@ import * as v from 'valibot';
 import {
   authorizer,
   checkPolicy,
+  compileAction,
+  compileConditions,
+  compileResource,
+  conditionMatches,
+  contextMap,
+  matchesAction,
   matchesArn,
+  matchesResource,
   matchesWildcard,
   type JsonValue,
   type PolicySet,
   type PolicyType,
 } from '#iam';
-import { compileConditions, conditionMatches } from '#iam/conditions/conditions.ts';
-import { compileAction, matchesAction } from '#iam/pattern/action.ts';
-import { compileResource, matchesResource } from '#iam/pattern/resource.ts';
-import { contextMap } from '#iam/request/context.ts';
 import { conditionMet } from '../tests/oracle/conditions.ts';
 import { actionLike, arnLike, like, resourceLike } from '../tests/oracle/matching.ts';
 import { oracle } from '../tests/oracle/oracle.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintText, policyTypes, type Finding, type PolicyType } from '#iam';
+import { lintText, type Finding } from '#iam/lint';
+import { policyTypes, type PolicyType } from '#iam';
 import { lint as lintWords } from '#ui/i18n/en/lint.ts';
 import { lint as lintWordsSpanish } from '#ui/i18n/es/lint.ts';
 import { issues } from '#ui/i18n/en/issues.ts';

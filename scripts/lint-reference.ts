@@ -1,5 +1,5 @@
-import type { LintReference } from '#iam';
-import { decodeService, type ServiceReference } from '#iam/reference/service.ts';
+import type { LintReference } from '#iam/lint';
+import { decodeService, type ServiceReference } from '#iam/reference';
 import { packService, servicePrefixes } from './reference-data.ts';
 
 const read = new Map<string, ServiceReference | undefined>();

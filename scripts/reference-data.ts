@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackedIndex } from '#iam/reference/index-file.ts';
-import { keyTypes } from '#iam/reference/condition-keys.ts';
-import type { LoadReference } from '#iam/reference/library.ts';
-import type { ManagedPolicy } from '#iam/reference/managed-policy.ts';
-import type { AccessLevel, PackedAction, PackedService } from '#iam/reference/service.ts';
+import {
+  type AccessLevel,
+  keyTypes,
+  type LoadReference,
+  type PackedAction,
+  type PackedIndex,
+  type PackedService,
+} from '#iam/reference';
+import type { ManagedPolicy } from '#iam/reference';
 import { managedPolicyNames } from './managed-policy-names.ts';
 import { referencePacks } from './reference-packs.ts';
 

@@ -1,7 +1,7 @@
 import type { AwsPolicy } from '#account';
-import { parsePolicy, type Finding, type JsonValue, type PolicyType } from '#iam';
-import { catalogueActions } from '#iam/reference/catalogue.ts';
-import type { ReferenceLibrary } from '#iam/reference/library.ts';
+import { type JsonValue, parsePolicy, type PolicyType } from '#iam';
+import type { Finding } from '#iam/lint';
+import { catalogueActions, type ReferenceLibrary } from '#iam/reference';
 import {
   comparePair,
   servicesAsked,
@@ -13,7 +13,7 @@ import {
 import { grade, missionDocuments, type Attempt, type Scenario, type Verdict } from '#scenario';
 
 /** The actions on which documents can differ. None where more services are asked for than `maxServices`. */
-export type ActionsFor = (
+type ActionsFor = (
   documents: readonly JsonValue[],
   maxServices?: number,
 ) => Promise<readonly CatalogueAction[]>;

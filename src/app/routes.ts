@@ -19,7 +19,7 @@ interface Place extends Path {
   /** What is shown: at once, or when its code and what was kept of it have come. */
   readonly open: (page: Page, rest: string | undefined) => Opened | Promise<Opened>;
 }
-export type RouteName = 'home' | 'mission' | 'explain' | 'compare' | 'sandbox' | 'settings';
+type RouteName = 'home' | 'mission' | 'explain' | 'compare' | 'sandbox' | 'settings';
 
 /** All places, those of the header in its order. A new screen is one more row, and its words. */
 export const places: readonly Place[] = [

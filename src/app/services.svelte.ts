@@ -1,8 +1,9 @@
 import type { ProveStatements } from '#panels/policy/writing/statement-proofs.ts';
+import type { JsonValue } from '#iam';
 import type { Attempt, Scenario, Verdict } from '#scenario';
 import type { Compare } from '#screens/compare/compare-workspace.svelte.ts';
 import type { Health, MissionRecord, Progress } from '#storage';
-import { mayBeKept } from '#storage/kept.ts';
+import { mayBeKept } from '#storage/kept';
 import { Observed } from '#ui/observed.svelte.ts';
 import type { Proved } from './prover.ts';
 import { writePreference } from './preferences.ts';
@@ -118,7 +119,8 @@ export class Services {
       solved,
       medals: [...medals],
       hints,
-      answers: [...answers],
+      // Answers are plain by their schemas; the storage looks once more.
+      answers: answers as unknown as JsonValue[],
     });
     if (!solved) return;
     writePreference('visitor', 'returning');

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 
 /** Milliseconds that another tab is given to write what it still has in hand. */
-const lastWords = 500;
+const handoverMs = 500;
 
 /**
  * The right to keep something that one tab writes at a time, by a Web Lock of the browser: two tabs that write the parts of one
@@ -38,7 +38,7 @@ export class TabLock {
     const taking = takeovers > this.#taken;
     this.#taken = takeovers;
     await this.#ask(taking);
-    if (taking) await new Promise((resolve) => setTimeout(resolve, lastWords));
+    if (taking) await new Promise((resolve) => setTimeout(resolve, handoverMs));
   };
 
   /** Asks for the right, or takes it from whoever has it. Resolves once it is known whether this tab has it. */

@@ -1,8 +1,5 @@
-import type { CompiledStatement } from '#iam/evaluation/statement.ts';
-import { matchesAction, type ActionPattern } from '#iam/pattern/action.ts';
-import { remembering } from '#iam/request/remember.ts';
-import { isUsual } from '#iam/reference/actions.ts';
-import { lowerCase } from '#iam/request/context.ts';
+import { lowerCase, matchesAction, remembering, type ActionPattern, type CompiledStatement } from '#iam';
+import { isUsual } from '#iam/reference';
 import type { CatalogueAction } from './domain.ts';
 import { allows, type PreparedSide, type SidedStatement } from './sides.ts';
 

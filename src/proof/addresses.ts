@@ -1,4 +1,4 @@
-import { parseIpRange, type IpRange } from '#iam/conditions/ip.ts';
+import { parseIpRange, type IpRange } from '#iam';
 
 /**
  * Addresses that tell CIDR ranges apart: of each range its first and last, and their neighbours; and one of each version
@@ -21,10 +21,10 @@ function edges(range: IpRange): readonly string[] {
   const size = 1n << (width - BigInt(range.bits));
   const first = (numberOf(range) / size) * size;
   const last = first + size - 1n;
-  const most = (1n << width) - 1n;
+  const highest = (1n << width) - 1n;
   const inside = size > 9n ? [first + 9n] : [];
   return [...inside, first, last, first - 1n, last + 1n]
-    .filter((address) => address >= 0n && address <= most)
+    .filter((address) => address >= 0n && address <= highest)
     .map((address) => textOf(address, range.version));
 }
 

@@ -1,18 +1,15 @@
-import type { AccessRequest, PolicySet } from '#iam';
-import { compileAction, matchesAction } from '#iam/pattern/action.ts';
-import { callerOf } from '#iam/request/caller.ts';
-import { lowerCase } from '#iam/request/context.ts';
+import { callerOf, compileAction, lowerCase, matchesAction, type AccessRequest, type PolicySet } from '#iam';
 import { actionClasses, servicesOf } from './action-classes.ts';
 import { differences } from './differences.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
-import { meter } from './language.ts';
+import { meter } from './string-set.ts';
 import { differingStatements, preparedSide, type PreparedSide } from './sides.ts';
 import { simplest } from './simplest.ts';
 
 /** Enough for every mission many times over, and well under a second of a small machine. */
 const usualBudget = 200_000;
 /** A learner takes in no more differences than this in each direction. */
-const most = 3;
+const maxDifferences = 3;
 
 /**
  * What one policy set allows against another, over all requests of a domain. Requests that no statement of either side
@@ -29,11 +26,11 @@ export function compareAccess(
   const { cost, undecided, classes, search } = question(left, right, domain, budget);
   const found: Record<'excess' | 'missing', AccessRequest[]> = { excess: [], missing: [] };
   for (const one of classes) {
-    if (found.excess.length >= most && found.missing.length >= most) break;
+    if (found.excess.length >= maxDifferences && found.missing.length >= maxDifferences) break;
     for (const situation of domain.situations) {
       // One example of an action says enough of it, on whatever else it may be asked.
       const more = (list: readonly AccessRequest[]): boolean =>
-        list.length < most && !list.some(({ action }) => action === one.action.name);
+        list.length < maxDifferences && !list.some(({ action }) => action === one.action.name);
       const wanted = { excess: more(found.excess), missing: more(found.missing) };
       for (const { kind, requests } of differences(one, situation, search, wanted))
         found[kind].push(simplest(requests, search.sides, kind === 'excess'));

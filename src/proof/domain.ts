@@ -1,5 +1,5 @@
 import type { AccessRequest, RequestContext } from '#iam';
-import type { CatalogueAction } from '#iam/reference/catalogue.ts';
+import type { CatalogueAction } from '#iam/reference';
 
 export type { CatalogueAction };
 

@@ -40,7 +40,8 @@ export function questionAbout(request: AccessRequest, policies: PolicySet): Expl
   return { request, policies: slots };
 }
 
-const longest = 60_000;
+/** Characters: a longer address is cut by browsers and by whoever passes it on. */
+const maxLength = 60_000;
 const layers: readonly string[] = [
   'identity',
   'boundary',
@@ -61,7 +62,7 @@ export function packQuestion(question: ExplainQuestion): string {
 
 /** The question in a link, or undefined where the link is cut, too long, or not one of ours. Never throws. */
 export function unpackQuestion(packed: string): ExplainQuestion | undefined {
-  if (packed.length > longest || !/^[\w-]+$/.test(packed)) return undefined;
+  if (packed.length > maxLength || !/^[\w-]+$/.test(packed)) return undefined;
   try {
     const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -77,7 +78,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The question in a JSON text, or undefined where it is none. Never throws; what is not ours is left out. */
 export function readQuestion(text: string | undefined): ExplainQuestion | undefined {
-  if (text === undefined || text.length > longest) return undefined;
+  if (text === undefined || text.length > maxLength) return undefined;
   try {
     return questionOf(JSON.parse(text));
   } catch {

@@ -53,7 +53,7 @@ export function flips(request: AccessRequest, policies: PolicySet): readonly Fli
 
 type Decide = (request: AccessRequest) => Decision;
 
-function toldStatements({ gates }: Evaluation): readonly StatementResult[] {
+function explainedStatements({ gates }: Evaluation): readonly StatementResult[] {
   return gates.flatMap(({ gate, statements }) => (gate === 'denyScan' ? [] : statements));
 }
 
@@ -71,7 +71,7 @@ function contextFlips(request: AccessRequest, base: Evaluation, decide: Decide):
   const implied = new Set(Object.keys(base.context).map((key) => key.toLowerCase()));
   const values = variableValues(base);
   const likely = new Map<string, Set<string>>();
-  for (const { elements } of toldStatements(base))
+  for (const { elements } of explainedStatements(base))
     for (const { element, key = '', operator = '', patterns } of elements) {
       const lower = key.toLowerCase();
       if (element !== 'Condition' || (implied.has(lower) && !written.has(lower))) continue;
@@ -97,7 +97,7 @@ function contextFlips(request: AccessRequest, base: Evaluation, decide: Decide):
 
 function resourceFlips(request: AccessRequest, base: Evaluation, decide: Decide): readonly Flip[] {
   const values = variableValues(base);
-  const named = toldStatements(base).flatMap(({ elements }) =>
+  const named = explainedStatements(base).flatMap(({ elements }) =>
     elements.flatMap(({ element, patterns }) =>
       element === 'Resource' || element === 'NotResource' ? patterns : [],
     ),
@@ -125,7 +125,7 @@ function firstOfEach<Change extends { readonly decision: Decision }>(
 }
 
 function removals(request: AccessRequest, policies: PolicySet, base: Evaluation): readonly Flip[] {
-  return toldStatements(base)
+  return explainedStatements(base)
     .filter(({ applies }) => applies)
     .flatMap(({ source: { layer, policyIndex, index } }) => {
       const changed = withStatements(policies, layer, policyIndex, (statements) =>

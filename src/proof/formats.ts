@@ -1,11 +1,10 @@
-import { anyOne, anyRun, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
-import { arnFormatParts } from '#iam/reference/arn-format.ts';
-import { remembering } from '#iam/request/remember.ts';
-import { codes, mayBegin, nameOne, nameRun, type Language } from './language.ts';
+import { anyOne, anyRun, fieldRun, remembering, type Token } from '#iam';
+import { arnFormatParts } from '#iam/reference';
+import { codes, mayBegin, nameOne, nameRun, type StringSet } from './string-set.ts';
 
 /** An ARN format with its placeholders apart; `account` fills `${Account}`. */
 export interface ArnFormat {
-  readonly language: Language;
+  readonly strings: StringSet;
   /** One ARN of the format, such as a person writes. */
   readonly example: string;
   /** Whether some ARN of the format begins with the text. */
@@ -23,10 +22,10 @@ export function arnFormat(format: string, account: string): ArnFormat {
 
 const readFormat = remembering((both: string): ArnFormat => {
   const place = both.indexOf(' ');
-  return languageOf(both.slice(place + 1), both.slice(0, place));
+  return formatOf(both.slice(place + 1), both.slice(0, place));
 }, 4_096);
 
-function languageOf(format: string, account: string): ArnFormat {
+function formatOf(format: string, account: string): ArnFormat {
   if (format === '*') {
     const field = [fieldRun, ...codes(':')];
     const tokens = [...codes('arn:aws:'), ...field, ...field, ...field, anyRun];
@@ -52,9 +51,9 @@ function languageOf(format: string, account: string): ArnFormat {
 }
 
 /** More beginnings than the patterns of a comparison have. */
-const keptBeginnings = 256;
+const maxBeginnings = 256;
 
 function made(tokens: readonly Token[], example: string): ArnFormat {
-  const language = { tokens, folded: false };
-  return { language, example, mayBegin: remembering((text) => mayBegin(language, text), keptBeginnings) };
+  const strings = { tokens, folded: false };
+  return { strings, example, mayBegin: remembering((text) => mayBegin(strings, text), maxBeginnings) };
 }

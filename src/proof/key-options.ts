@@ -1,12 +1,24 @@
-import { conditionMatches, type CompiledCondition } from '#iam/conditions/conditions.ts';
-import { anyOne, anyRun, fieldOne, fieldRun, type Token } from '#iam/pattern/glob-tokens.ts';
-import { compileArnGlob } from '#iam/pattern/arn.ts';
-import { lowerCase, type ContextMap } from '#iam/request/context.ts';
-import type { ContextValue } from '#iam';
-import { compileText, formCache, formOf, globOf, literalText } from '#iam/request/variables.ts';
+import {
+  anyOne,
+  anyRun,
+  compileArnGlob,
+  compileText,
+  conditionMatches,
+  fieldOne,
+  fieldRun,
+  formCache,
+  formFor,
+  globOf,
+  literalText,
+  lowerCase,
+  type CompiledCondition,
+  type ContextMap,
+  type ContextValue,
+  type Token,
+} from '#iam';
 import { addressExamples } from './addresses.ts';
 import type { KeyDomain } from './domain.ts';
-import { codes, stringClasses, type Language, type Meter } from './language.ts';
+import { codes, stringClasses, type StringSet, type Meter } from './string-set.ts';
 import { dateExamples, numberExamples } from './scalars.ts';
 
 /** A condition of one of the two sides; `variables`: its policy's Version replaces policy variables. */
@@ -136,8 +148,8 @@ function valueExamples(
   if (all.has('ip')) examples.push(...addressExamples(named('ip')));
   if (all.has('binary')) examples.push(...named('binary'), 'eDQxNw==');
   if (all.has('text') || examples.length === 0) {
-    const languages = conditions.flatMap((condition) => languagesOf(condition, context));
-    const texts = stringClasses(uniqueLanguages(languages), meter, notEmpty);
+    const stringSets = conditions.flatMap((condition) => stringSetsOf(condition, context));
+    const texts = stringClasses(uniqueSets(stringSets), meter, notEmpty);
     if (texts === undefined) return undefined;
     const bools = conditions.some(({ condition }) => condition.parsed.family === 'bool');
     examples.push(...(bools ? ['true', 'false'] : []), ...readable(conditions, context), ...texts);
@@ -146,7 +158,7 @@ function valueExamples(
 }
 
 /** A request sends no key with an empty value. */
-const notEmpty: Language = { tokens: [anyOne, anyRun], folded: false };
+const notEmpty: StringSet = { tokens: [anyOne, anyRun], folded: false };
 
 /** Values that a person would write, tried before the shortest ones: what is named, with wildcards filled in. */
 function readable(conditions: readonly KeyCondition[], context: ContextMap): readonly string[] {
@@ -162,21 +174,21 @@ function readable(conditions: readonly KeyCondition[], context: ContextMap): rea
   );
 }
 
-function uniqueLanguages(languages: readonly Language[]): readonly Language[] {
-  return [...new Map(languages.map((one) => [`${one.folded} ${one.tokens.join(',')}`, one])).values()];
+function uniqueSets(stringSets: readonly StringSet[]): readonly StringSet[] {
+  return [...new Map(stringSets.map((one) => [`${one.folded} ${one.tokens.join(',')}`, one])).values()];
 }
 
 /** The strings that meet each value of a condition; a value whose variable has no value is met by none. */
-function languagesOf({ condition, variables }: KeyCondition, context: ContextMap): readonly Language[] {
+function stringSetsOf({ condition, variables }: KeyCondition, context: ContextMap): readonly StringSet[] {
   const { family } = condition.parsed;
-  return condition.patterns.flatMap((text): Language | readonly Language[] => {
+  return condition.patterns.flatMap((text): StringSet | readonly StringSet[] => {
     const template = compileText(text, variables);
     if (family === 'like') {
       const glob = globOf(template, context);
       return glob === undefined ? [] : { tokens: glob.tokens, folded: false };
     }
     if (family === 'arn') {
-      const tokens = arnTokens(formOf(template, formCache(compileArnGlob), context)?.fields ?? []);
+      const tokens = arnTokens(formFor(template, formCache(compileArnGlob), context)?.fields ?? []);
       return tokens.length === 0 ? [] : { tokens, folded: false };
     }
     const literal = literalText(template, context);

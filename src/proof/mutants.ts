@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
-import { actionsMatching } from '#iam/reference/actions.ts';
+import { actionsMatching } from '#iam/reference';
 import { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 
 /** A document with one edit, such as a learner makes by mistake. */

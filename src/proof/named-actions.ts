@@ -1,7 +1,4 @@
-import { compileAction, matchesAction } from '#iam/pattern/action.ts';
-import { actionName } from '#iam/evaluation/prepare.ts';
-import { lowerCase } from '#iam/request/context.ts';
-import type { JsonValue } from '#iam';
+import { actionName, compileAction, lowerCase, matchesAction, type JsonValue } from '#iam';
 import type { CatalogueAction } from './domain.ts';
 import { statementsOf, valuesOf } from './statements.ts';
 
@@ -11,9 +8,9 @@ import { statementsOf, valuesOf } from './statements.ts';
  */
 export function namedActions(
   documents: readonly JsonValue[],
-  known: readonly CatalogueAction[],
+  catalogue: readonly CatalogueAction[],
 ): readonly CatalogueAction[] {
-  const names = known.map(({ name }) => lowerCase(name));
+  const names = catalogue.map(({ name }) => lowerCase(name));
   const found = new Map<string, CatalogueAction>();
   for (const statement of documents.flatMap(statementsOf))
     for (const source of [...valuesOf(statement['Action']), ...valuesOf(statement['NotAction'])]) {

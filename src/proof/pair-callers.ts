@@ -3,8 +3,8 @@ import type { Situation } from './domain.ts';
 import { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 
 const usualAccount = '111122223333';
-const mostAccounts = 3;
-const mostNamed = 6;
+const maxAccounts = 3;
+const maxNamed = 6;
 
 /** Keys that say who calls: policies that ask for none of them answer everybody alike. */
 const whoCalls = /aws:(?:principal(?!Tag|Org)|user)/i;
@@ -26,7 +26,7 @@ export function callersOf(documents: readonly JsonValue[]): readonly Situation[]
     conditions.filter((condition) => condition.key === key).flatMap(({ values }) => values);
   const accounts = [
     ...new Set([...named, ...under('aws:principalaccount').filter((account) => /^\d{12}$/.test(account))]),
-  ].slice(0, mostAccounts);
+  ].slice(0, maxAccounts);
   const [home = usualAccount] = accounts;
   const singled = [
     ...under('aws:username').map((name) => `arn:aws:iam::${home}:user/${filled(name)}`),
@@ -39,7 +39,7 @@ export function callersOf(documents: readonly JsonValue[]): readonly Situation[]
     ...(whoCalls.test(JSON.stringify(statements))
       ? [`arn:aws:iam::${home}:user/bruno`, `arn:aws:sts::${home}:assumed-role/Deploy/ci`]
       : []),
-    ...singled.slice(0, mostNamed),
+    ...singled.slice(0, maxNamed),
   ];
   return [...new Set(principals)].flatMap(situationOf);
 }

@@ -1,9 +1,14 @@
-import { callerOf } from '#iam/request/caller.ts';
-import type { AccessRequest, ContextValue } from '#iam';
-import { compileText } from '#iam/request/variables.ts';
-import { lowerCase, type ContextMap } from '#iam/request/context.ts';
-import { actionName, prepareRequest } from '#iam/evaluation/prepare.ts';
-import { coversResource } from '#iam/evaluation/statement.ts';
+import {
+  actionName,
+  callerOf,
+  compileText,
+  coversResource,
+  lowerCase,
+  prepareRequest,
+  type AccessRequest,
+  type ContextMap,
+  type ContextValue,
+} from '#iam';
 import type { ActionClass } from './action-classes.ts';
 import type { Domain, Situation } from './domain.ts';
 import { arnFormat, type ArnFormat } from './formats.ts';
@@ -68,7 +73,7 @@ export function* requestClasses(
 
 const noKeys: ReadonlyMap<string, readonly KeyOption[]> = new Map();
 
-interface Known {
+interface Settled {
   /** What the keys hold that policy variables name and nothing settles; undefined: they are absent. */
   readonly values: ReadonlyMap<string, string | undefined>;
   readonly context: ContextMap;
@@ -79,7 +84,7 @@ interface Known {
 function* contexts(
   request: AccessRequest,
   inForce: readonly SidedStatement[],
-  { values, context, fixed }: Known,
+  { values, context, fixed }: Settled,
   { domain, meter, note }: Search,
 ): Generator<Omit<RequestClass, 'resources'>> {
   if (values.size === 0 && inForce.every(({ statement }) => statement.conditions.length === 0)) {

@@ -1,13 +1,15 @@
-import { matchesWildcard } from '#iam';
-import type { Token } from '#iam/pattern/glob-tokens.ts';
-import { lacksVariable } from '#iam/pattern/resource.ts';
-import { compileGlob } from '#iam/pattern/wildcard.ts';
-import type { ContextMap } from '#iam/request/context.ts';
-import { remembering } from '#iam/request/remember.ts';
-import { formOf } from '#iam/request/variables.ts';
+import {
+  compileGlob,
+  formFor,
+  lacksVariable,
+  matchesWildcard,
+  remembering,
+  type ContextMap,
+  type Token,
+} from '#iam';
 import type { Domain } from './domain.ts';
 import type { ArnFormat } from './formats.ts';
-import { holds, stringClasses, type Language } from './language.ts';
+import { holds, stringClasses, type StringSet } from './string-set.ts';
 import type { Search } from './search.ts';
 import type { SidedStatement } from './sides.ts';
 
@@ -40,7 +42,7 @@ export function* writableResources(
   domain: Domain,
 ): Generator<string> {
   if (format === undefined) return;
-  const fits = (text: string): boolean => holds(format.language, text) && isIn(domain, text);
+  const fits = (text: string): boolean => holds(format.strings, text) && isIn(domain, text);
   yield* (domain.examples ?? []).filter(fits);
   for (const { statement } of statements)
     for (const pattern of statement.resourceSources) yield* filled(pattern).filter(fits);
@@ -80,8 +82,8 @@ export function* resourcesOf(
         continue;
       }
       if (lacksVariable(pattern, context)) continue;
-      const tokens = (pattern.glob ?? formOf(pattern.template, pattern.form, context))?.tokens ?? [];
-      if (!beginsAlike(tokens, format.language.tokens)) continue;
+      const tokens = (pattern.glob ?? formFor(pattern.template, pattern.form, context))?.tokens ?? [];
+      if (!beginsAlike(tokens, format.strings.tokens)) continue;
       found.add(tokens);
       if (differs) telling.add(tokens);
       sources.push(pattern.source);
@@ -95,7 +97,7 @@ export function* resourcesOf(
   const reached = stringClasses(
     Array.from(found, caseSensitive),
     meter,
-    format.language,
+    format.strings,
     everywhere ? undefined : Array.from(telling, caseSensitive),
   );
   if (reached === undefined) {
@@ -105,7 +107,7 @@ export function* resourcesOf(
   for (const text of reached) if (isIn(domain, text)) yield text;
 }
 
-function caseSensitive(tokens: readonly Token[]): Language {
+function caseSensitive(tokens: readonly Token[]): StringSet {
   return { tokens, folded: false };
 }
 

@@ -1,4 +1,4 @@
-import { dateSeconds } from '#iam/conditions/date.ts';
+import { dateSeconds, isoSeconds } from '#iam';
 
 /** Numbers that tell comparisons apart: each one named, one between each two neighbours, one below all and one above. */
 export function numberExamples(named: readonly string[]): readonly string[] {
@@ -23,34 +23,14 @@ export function dateExamples(named: readonly string[]): readonly string[] {
   const between = moments.flatMap((moment, index) => {
     const next = moments[index + 1] ?? moment + 172_800;
     return next - moment > 1
-      ? [iso(moment + Math.min(86_400, Math.floor((next - moment) / 2)))]
+      ? [isoSeconds(moment + Math.min(86_400, Math.floor((next - moment) / 2)))]
       : [half(moment)];
   });
-  return [iso((moments[0] ?? 0) - 86_400), ...moments.map(iso), ...between, ...named];
-}
-
-/** ISO 8601 in UTC, by the calendar of days since 1970. */
-function iso(seconds: number): string {
-  const days = Math.floor(seconds / 86_400);
-  const time = seconds - days * 86_400;
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const day = shifted - era * 146_097;
-  const year = Math.floor(
-    (day - Math.floor(day / 1_460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
-  );
-  const inYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  const month = Math.floor((5 * inYear + 2) / 153);
-  const date = inYear - Math.floor((153 * month + 2) / 5) + 1;
-  const civilMonth = month < 10 ? month + 3 : month - 9;
-  const two = (number: number) => String(number).padStart(2, '0');
-  const civilYear = String(year + era * 400 + (civilMonth <= 2 ? 1 : 0)).padStart(4, '0');
-  const clock = [time / 3_600, (time / 60) % 60, time % 60].map((part) => two(Math.floor(part))).join(':');
-  return `${civilYear}-${two(civilMonth)}-${two(date)}T${clock}Z`;
+  return [isoSeconds((moments[0] ?? 0) - 86_400), ...moments.map(isoSeconds), ...between, ...named];
 }
 
 function half(seconds: number): string {
-  return iso(seconds).replace('Z', '.5Z');
+  return isoSeconds(seconds).replace('Z', '.5Z');
 }
 
 function distinct(numbers: readonly number[]): readonly number[] {

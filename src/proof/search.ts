@@ -1,5 +1,5 @@
 import type { Domain, Undecided } from './domain.ts';
-import type { Meter } from './language.ts';
+import type { Meter } from './string-set.ts';
 import type { PreparedSide, SidedStatement } from './sides.ts';
 
 /** What a comparison asks, and what it has spent. */

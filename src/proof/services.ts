@@ -1,12 +1,11 @@
-import { lowerCase } from '#iam/request/context.ts';
-import type { JsonValue } from '#iam';
+import { lowerCase, type JsonValue } from '#iam';
 import { statementsOf, valuesOf } from './statements.ts';
 
 /**
  * Services that stand for all that documents do not name: what `*` or NotAction covers of one of them, it covers of each.
  * They are the ones a learner meets first; the evaluator knows some of their actions by name.
  */
-const known = ['iam', 'kms', 's3', 'sns', 'sqs', 'sts'];
+const usualServices = ['iam', 'kms', 's3', 'sns', 'sqs', 'sts'];
 
 /**
  * The services on whose actions documents can differ, by prefix: those their actions and resources name, and some that
@@ -15,7 +14,7 @@ const known = ['iam', 'kms', 's3', 'sns', 'sqs', 'sts'];
  */
 export function servicesAsked(documents: readonly JsonValue[], every: readonly string[]): readonly string[] {
   const statements = documents.flatMap(statementsOf);
-  const named = new Set(known);
+  const named = new Set(usualServices);
   for (const statement of statements) {
     for (const source of [...valuesOf(statement['Action']), ...valuesOf(statement['NotAction'])])
       named.add(lowerCase(source.split(':', 1)[0] ?? ''));

@@ -1,10 +1,16 @@
-import { placedDocuments } from '#iam/evaluation/policies.ts';
-import { layers } from '#iam/evaluation/trace.ts';
-import { compilePolicy, type CompiledStatement } from '#iam/evaluation/statement.ts';
-import { lowerCase } from '#iam/request/context.ts';
-import { compileText } from '#iam/request/variables.ts';
+import {
+  authorizer,
+  compilePolicy,
+  compileText,
+  isJsonObject,
+  layers,
+  lowerCase,
+  placedDocuments,
+  type Authorizer,
+  type CompiledStatement,
+  type PolicySet,
+} from '#iam';
 import { statementsOf } from './statements.ts';
-import { authorizer, isJsonObject, type Authorizer, type PolicySet } from '#iam';
 
 /** A statement of one of the two sides, prepared. */
 export interface SidedStatement {
@@ -41,12 +47,12 @@ export interface PreparedSide {
   readonly shape: string;
 }
 
-const known = new WeakMap<PolicySet, PreparedSide>();
+const preparedSides = new WeakMap<PolicySet, PreparedSide>();
 
 /** Prepares a policy set, once: it is compared with many, and does not change. */
 export function preparedSide(policies: PolicySet): PreparedSide {
-  const found = known.get(policies) ?? prepare(policies);
-  known.set(policies, found);
+  const found = preparedSides.get(policies) ?? prepare(policies);
+  preparedSides.set(policies, found);
   return found;
 }
 

@@ -1,5 +1,5 @@
-import { globalConditionKeys } from '#iam/reference/condition-keys.ts';
-import { lowerCase } from '#iam/request/context.ts';
+import { globalConditionKeys } from '#iam/reference';
+import { lowerCase } from '#iam';
 import type { KeyDomain } from './domain.ts';
 
 // In every request, whoever asks.

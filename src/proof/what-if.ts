@@ -25,8 +25,8 @@ export interface ContextToggle {
   readonly options: readonly ContextOption[];
 }
 
-const mostKeys = 8;
-const mostOptions = 5;
+const maxKeys = 8;
+const maxOptions = 5;
 
 /**
  * The context keys worth turning, each with the values the policies and the request name and the decision each would
@@ -40,7 +40,7 @@ export function contextToggles(
   const base = evaluate(request);
   const current = evaluate(withChanges(request, changes));
   return turnableKeys(request, base)
-    .slice(0, mostKeys)
+    .slice(0, maxKeys)
     .map(([key, elements]) => {
       const now = valueIn(withChanges(request, changes).context ?? {}, key) ?? null;
       const options = valuesFor(key, elements, valueIn(request.context ?? {}, key)).map((value) => {
@@ -109,7 +109,7 @@ function valuesFor(
   const different = wanted.filter(
     (value, index) => wanted.findIndex((other) => same(other, value)) === index,
   );
-  return [...different.slice(0, mostOptions - 1), null];
+  return [...different.slice(0, maxOptions - 1), null];
 }
 
 /** A value the pattern takes, where one can be read off it: plain text, or the first address of a range. */

@@ -102,7 +102,10 @@ describe('a recorded call, explained', () => {
   test('goes by the policies of its moment, whatever they became', () => {
     const { world, record } = call(worldWith(policy()), 'iam:CreateUser', { UserName: 'b' }, { as: ana });
     const later = worldOf(
-      { ...world, log: [...world.log, { ...record, id: 3, changes: [user('ana', { own: policy(mayCreate) })] }] },
+      {
+        ...world,
+        log: [...world.log, { ...record, id: 3, changes: [user('ana', { own: policy(mayCreate) })] }],
+      },
       catalogue,
     );
     expect(outcomeOf(record)).toBe('implicitDeny');
@@ -177,6 +180,8 @@ describe('a recorded call, explained', () => {
     expect(explainRecord(world, 1)).toBeUndefined();
     expect(explainRecord(world, 9)).toBeUndefined();
     const stranger = { ...record, caller: { ...record.caller!, type: 'IAMUser' as const, arn: ana } };
-    expect(explainRecord(worldOf({ ...world, log: [world.log[0]!, stranger] }, catalogue), 2)).toBeUndefined();
+    expect(
+      explainRecord(worldOf({ ...world, log: [world.log[0]!, stranger] }, catalogue), 2),
+    ).toBeUndefined();
   });
 });

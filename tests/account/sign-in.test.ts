@@ -38,7 +38,10 @@ function withAna(profile: object = {}, ...more: readonly (readonly [string, obje
 /** The world with rows that no call makes. */
 function withRows(world: World, ...rows: readonly Change[]): World {
   const [first, ...rest] = world.log;
-  return worldOf({ ...world, log: [{ ...first!, changes: [...first!.changes, ...rows] }, ...rest] }, catalogue);
+  return worldOf(
+    { ...world, log: [{ ...first!, changes: [...first!.changes, ...rows] }, ...rest] },
+    catalogue,
+  );
 }
 
 function device(user: string, kind: MfaDevice['kind'] = 'virtual', name = 'phone'): MfaDevice {

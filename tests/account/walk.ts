@@ -172,11 +172,7 @@ function startingWorld(random: Random): World {
     if (random() < 0.3) continue;
     const request = { service, operation, input, region: 'us-east-1', face: 'cli' as const };
     const now = world.log.at(-1)!.at + 1000;
-    ({ world } = perform(
-      world,
-      { ...request, signature: { by: 'scenario', principal: root } },
-      { now },
-    ));
+    ({ world } = perform(world, { ...request, signature: { by: 'scenario', principal: root } }, { now }));
   }
   return withLag(world, 'eu-west-1', 20_000, world.log.at(-1)!.at);
 }

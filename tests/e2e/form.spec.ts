@@ -43,45 +43,49 @@ test('a mission is solved in the form with the keyboard alone', async ({ page })
   );
 });
 
-test('the form offers what may stand in a field, offline too, and undoes field by field', async ({
-  page,
-  context,
-}) => {
-  await page.addInitScript(() => localStorage.setItem('deny-by-default.editor', 'form'));
-  await page.goto(mission);
-  await readyOffline(page);
-  await context.setOffline(true);
-  const form = page.getByRole('group', { name: /as a form$/ });
-  const before = await textOf(page);
-  await form.getByRole('button', { name: 'Add Condition' }).click();
-  const operator = form.getByRole('combobox', { name: 'Operator 1' });
-  await expect(operator).toBeFocused();
-  await page.keyboard.type('Boo');
-  const offered = form.getByRole('listbox').getByRole('option');
-  await offered.filter({ hasText: /^Bool / }).click();
-  await expect(operator).toHaveValue('Bool');
-  const key = form.getByRole('combobox', { name: 'Key 1 of Bool' });
-  await key.focus();
-  await page.keyboard.type('aws:MultiF');
-  await expect(offered.first()).toContainText('aws:MultiFactorAuthPresent');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(key).toHaveValue('aws:MultiFactorAuthPresent');
-  await form.getByRole('combobox', { name: 'Value of aws:MultiFactorAuthPresent 1' }).fill('true');
-  expect(await textOf(page)).toContain('"Bool": {\n');
-  // The form is new after a visit to the text: what was undone before is undone in the editor's own way.
-  await form.getByRole('button', { name: 'Remove key aws:MultiFactorAuthPresent' }).click();
-  expect((await textOf(page)).replaceAll(/\s/g, '')).toBe(before.replaceAll(/\s/g, ''));
+test.describe('with the copy for offline use', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-  await form.getByRole('combobox', { name: 'Action 1' }).fill('s3:ListX');
-  await page.keyboard.type('YZ');
-  await form.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(form).toContainText('This policy has no statement yet.');
-  await form.getByRole('button', { name: 'Undo' }).click();
-  await expect(form.getByRole('combobox', { name: 'Action 1' })).toHaveValue('s3:ListXYZ');
-  await form.getByRole('button', { name: 'Undo' }).click();
-  await expect(form.getByRole('combobox', { name: 'Action 1' })).toHaveValue('s3:ListBucket');
-  await context.setOffline(false);
+  test('the form offers what may stand in a field, offline too, and undoes field by field', async ({
+    page,
+    context,
+  }) => {
+    await page.addInitScript(() => localStorage.setItem('deny-by-default.editor', 'form'));
+    await page.goto(mission);
+    await readyOffline(page);
+    await context.setOffline(true);
+    const form = page.getByRole('group', { name: /as a form$/ });
+    const before = await textOf(page);
+    await form.getByRole('button', { name: 'Add Condition' }).click();
+    const operator = form.getByRole('combobox', { name: 'Operator 1' });
+    await expect(operator).toBeFocused();
+    await page.keyboard.type('Boo');
+    const offered = form.getByRole('listbox').getByRole('option');
+    await offered.filter({ hasText: /^Bool / }).click();
+    await expect(operator).toHaveValue('Bool');
+    const key = form.getByRole('combobox', { name: 'Key 1 of Bool' });
+    await key.focus();
+    await page.keyboard.type('aws:MultiF');
+    await expect(offered.first()).toContainText('aws:MultiFactorAuthPresent');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(key).toHaveValue('aws:MultiFactorAuthPresent');
+    await form.getByRole('combobox', { name: 'Value of aws:MultiFactorAuthPresent 1' }).fill('true');
+    expect(await textOf(page)).toContain('"Bool": {\n');
+    // The form is new after a visit to the text: what was undone before is undone in the editor's own way.
+    await form.getByRole('button', { name: 'Remove key aws:MultiFactorAuthPresent' }).click();
+    expect((await textOf(page)).replaceAll(/\s/g, '')).toBe(before.replaceAll(/\s/g, ''));
+
+    await form.getByRole('combobox', { name: 'Action 1' }).fill('s3:ListX');
+    await page.keyboard.type('YZ');
+    await form.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(form).toContainText('This policy has no statement yet.');
+    await form.getByRole('button', { name: 'Undo' }).click();
+    await expect(form.getByRole('combobox', { name: 'Action 1' })).toHaveValue('s3:ListXYZ');
+    await form.getByRole('button', { name: 'Undo' }).click();
+    await expect(form.getByRole('combobox', { name: 'Action 1' })).toHaveValue('s3:ListBucket');
+    await context.setOffline(false);
+  });
 });
 
 test.describe('where fingers type', () => {

@@ -69,28 +69,32 @@ test('First Allow is solved with the keyboard alone: wrong, told why, mended, me
   await expect(editor(page)).not.toBeFocused();
 });
 
-test('closed, offline, opened again: the mission is solved and the text is there', async ({
-  page,
-  context,
-}) => {
-  await page.goto(mission);
-  await readyOffline(page);
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
-  const text = `{ "Version": "2012-10-17", "Statement": [${right('arn:aws:s3:::puerto-media/*')}] }`;
-  await paste(page, text);
-  await page.keyboard.press('Control+Enter');
-  await expect(solved(page)).toBeVisible();
-  await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
-  await page.close();
-  await context.setOffline(true);
-  const again = await context.newPage();
-  await again.goto('./');
-  await expect(again.locator('[data-mission="09-first-allow"]')).toHaveAttribute('data-state', 'solved');
-  await again.locator('[data-mission="09-first-allow"]').click();
-  await again.getByRole('button', { name: 'Plain text' }).click();
-  await expect(again.getByRole('textbox', { name: /AnaReadsMedia/ })).toHaveValue(text);
-  await again.getByRole('button', { name: 'Check' }).click();
-  await expect(solved(again)).toBeVisible();
+test.describe('with the copy for offline use', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('closed, offline, opened again: the mission is solved and the text is there', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(mission);
+    await readyOffline(page);
+    await expect(page.locator('.monaco-editor').first()).toBeVisible();
+    const text = `{ "Version": "2012-10-17", "Statement": [${right('arn:aws:s3:::puerto-media/*')}] }`;
+    await paste(page, text);
+    await page.keyboard.press('Control+Enter');
+    await expect(solved(page)).toBeVisible();
+    await expect(page.getByTestId('storage-state')).toHaveAttribute('data-state', 'saved');
+    await page.close();
+    await context.setOffline(true);
+    const again = await context.newPage();
+    await again.goto('./');
+    await expect(again.locator('[data-mission="09-first-allow"]')).toHaveAttribute('data-state', 'solved');
+    await again.locator('[data-mission="09-first-allow"]').click();
+    await again.getByRole('button', { name: 'Plain text' }).click();
+    await expect(again.getByRole('textbox', { name: /AnaReadsMedia/ })).toHaveValue(text);
+    await again.getByRole('button', { name: 'Check' }).click();
+    await expect(solved(again)).toBeVisible();
+  });
 });
 
 test('the same text and the same issues stand in both editors, and switching language loses nothing', async ({
@@ -136,23 +140,19 @@ test('a letter typed while Monaco loads is kept, and everything else works meanw
   }).toPass({ timeout: 40_000 });
 });
 
-test.describe('where Monaco cannot be had', () => {
-  test.use({ serviceWorkers: 'block' });
-  test('the plain text takes its place, with the text in it, and the mission passes', async ({
-    page,
-    watched,
-  }) => {
-    watched.allow('registration blocked by Playwright');
-    watched.allow('ERR_FAILED');
-    watched.allow('failed request');
-    await page.route(/codeEditorWidget/, (route) => route.abort());
-    await page.goto(mission);
-    const plain = page.getByRole('textbox', { name: /AnaReadsMedia/ });
-    await plain.fill(`{ "Version": "2012-10-17", "Statement": [${right('arn:aws:s3:::puerto-media/*')}] }`);
-    await expect(page.locator('#mission-policy .status')).toContainText('plain text');
-    await plain.press('Control+Enter');
-    await expect(solved(page)).toBeVisible();
-  });
+test('where Monaco cannot be had the plain text takes its place, with the text in it, and the mission passes', async ({
+  page,
+  watched,
+}) => {
+  watched.allow('ERR_FAILED');
+  watched.allow('failed request');
+  await page.route(/codeEditorWidget/, (route) => route.abort());
+  await page.goto(mission);
+  const plain = page.getByRole('textbox', { name: /AnaReadsMedia/ });
+  await plain.fill(`{ "Version": "2012-10-17", "Statement": [${right('arn:aws:s3:::puerto-media/*')}] }`);
+  await expect(page.locator('#mission-policy .status')).toContainText('plain text');
+  await plain.press('Control+Enter');
+  await expect(solved(page)).toBeVisible();
 });
 
 test('bad input is answered with a sentence, and nothing that was there is lost', async ({ page }) => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, readyOffline, test } from './fixtures.ts';
 import { routes } from './routes.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 function filesUnder(folder: string, prefix = ''): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
@@ -52,8 +54,7 @@ test('after one visit everything works without a network: every screen, Monaco, 
 
 test.describe('without service workers', () => {
   test.use({ serviceWorkers: 'block' });
-  test('every screen works, and the page says that it is online only', async ({ page, watched }) => {
-    watched.allow('registration blocked by Playwright');
+  test('every screen works, and the page says that it is online only', async ({ page }) => {
     for (const { hash } of routes) {
       await page.goto(`./${hash}`);
       await page.reload();

@@ -273,7 +273,7 @@ test('on a phone one pane is shown at a time, nothing overflows, and axe finds n
   await run(page, 'aws iam create-user --user-name ana', 'aws iam list-users --output table');
   for (const name of ['Console', 'Terminal', 'API log', 'Regions']) {
     await page.getByRole('tab', { name }).click();
-    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+    await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
     const overflow = await page.evaluate(() => [
       document.documentElement.scrollWidth - innerWidth,
       document.documentElement.scrollHeight - innerHeight,
@@ -288,24 +288,28 @@ test('on a phone one pane is shown at a time, nothing overflows, and axe finds n
   await expect(field(page)).toBeFocused();
 });
 
-test('AWS’s managed policies come beside the terminal; offline everything is there', async ({
-  page,
-  context,
-}) => {
-  await open(page);
-  await readyOffline(page);
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.locator('[data-policies]')).toHaveCount(0);
-  await page.getByRole('button', { name: /^Policies/ }).click();
-  await page.getByLabel('Whose policies').selectOption('AWS');
-  await page.getByRole('button', { name: 'AdministratorAccess', exact: true }).click();
-  await expect(page.locator('#sandbox-console pre')).toContainText('"Action": "*"');
-  await run(
+test.describe('with the copy for offline use', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('AWS’s managed policies come beside the terminal; offline everything is there', async ({
     page,
-    'aws iam create-user --user-name ana --permissions-boundary arn:aws:iam::aws:policy/ReadOnlyAccess',
-  );
-  await expect(rows(page).last()).toHaveAttribute('data-outcome', 'done');
+    context,
+  }) => {
+    await open(page);
+    await readyOffline(page);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.locator('[data-policies]')).toHaveCount(0);
+    await page.getByRole('button', { name: /^Policies/ }).click();
+    await page.getByLabel('Whose policies').selectOption('AWS');
+    await page.getByRole('button', { name: 'AdministratorAccess', exact: true }).click();
+    await expect(page.locator('#sandbox-console pre')).toContainText('"Action": "*"');
+    await run(
+      page,
+      'aws iam create-user --user-name ana --permissions-boundary arn:aws:iam::aws:policy/ReadOnlyAccess',
+    );
+    await expect(rows(page).last()).toHaveAttribute('data-outcome', 'done');
+  });
 });
 
 test('of two tabs one keeps the sandbox; the other says so, and may take over with all that was done', async ({

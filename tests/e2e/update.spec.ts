@@ -37,6 +37,8 @@ function serve(): { readonly server: Server; release: () => void } {
   return { server, release: () => (newer = `\n// release ${newer.length + 1}`) };
 }
 
+test.use({ serviceWorkers: 'allow' });
+
 let app: ReturnType<typeof serve>;
 let origin = '';
 test.beforeAll(async () => {

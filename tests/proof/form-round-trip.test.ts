@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runs } from '../random.ts';
 import {
   isJsonObject,
   parsePolicy,
@@ -7,13 +8,12 @@ import {
   type JsonValue,
   type PolicyType,
 } from '#iam';
-import * as forms from '#iam/language/form.ts';
-import * as edits from '#iam/policy/edit.ts';
+import * as language from '#iam/language';
 import { compareAccess } from '#proof';
 import { randomSource } from '../oracle/worlds.ts';
 import { pairDomain, randomPair, type Choices } from './random-pairs.ts';
 
-const count = 10_000;
+const count = runs(2_500);
 
 /** A value as text in a layout of its own: white space wherever JSON takes some, none, or lines and tabs. */
 function laidOut(value: JsonValue, { of }: Choices): string {
@@ -58,21 +58,21 @@ function randomPolicy(source: Choices): { type: PolicyType; document: JsonObject
 function entered({ type, document }: { type: PolicyType; document: JsonObject }): string {
   const { Statement, ...head } = document;
   let text = JSON.stringify(head);
-  const last = (written = text): forms.StatementForm => forms.formOf(written)!.statements.at(-1)!;
+  const last = (written = text): language.StatementForm => language.formOf(written)!.statements.at(-1)!;
   for (const statement of (Array.isArray(Statement) ? Statement : [Statement]) as readonly JsonObject[]) {
-    text = forms.addStatement(text, forms.formOf(text)!, type);
+    text = language.addStatement(text, language.formOf(text)!, type);
     const { Condition, Principal, ...elements } = statement;
     for (const [name, value] of Object.entries(elements)) {
       const opposite = last()[name.endsWith('Action') ? 'action' : 'resource'];
       const listed = name.endsWith('Action') || name.endsWith('Resource');
-      if (!listed) text = forms.setElement(text, last().node, name, value);
+      if (!listed) text = language.setElement(text, last().node, name, value);
       else {
         if (opposite !== undefined && opposite.member.key !== name)
-          text = edits.renameMember(text, opposite.member, name);
+          text = language.renameMember(text, opposite.member, name);
         text = enterValues(text, (written) => member(last(written).node, name), value);
       }
     }
-    if (typeof Principal === 'string') text = forms.setElement(text, last().node, 'Principal', Principal);
+    if (typeof Principal === 'string') text = language.setElement(text, last().node, 'Principal', Principal);
     else if (isJsonObject(Principal))
       text = enterValues(
         text,
@@ -80,9 +80,9 @@ function entered({ type, document }: { type: PolicyType; document: JsonObject })
         Principal['AWS']!,
       );
     for (const [operator, keys] of Object.entries((Condition ?? {}) as JsonObject)) {
-      text = forms.addOperator(text, last().node, operator);
+      text = language.addOperator(text, last().node, operator);
       const [key = '', values = ''] = Object.entries(keys as JsonObject)[0] ?? [];
-      text = edits.renameMember(text, last().conditions.at(-1)!.keys[0]!.member, key);
+      text = language.renameMember(text, last().conditions.at(-1)!.keys[0]!.member, key);
       text = enterValues(text, (written) => last(written).conditions.at(-1)!.keys[0]!.member.value, values);
     }
   }
@@ -98,9 +98,9 @@ function enterValues(text: string, place: (written: string) => JsonNode, value: 
   const values = (Array.isArray(value) ? value : [value]) as readonly JsonValue[];
   let written = text;
   for (const [index, one] of values.entries()) {
-    if (index > 0) written = edits.addItem(written, place(written), '');
+    if (index > 0) written = language.addItem(written, place(written), '');
     const node = place(written);
-    written = edits.setValue(written, node.kind === 'array' ? node.items[index]! : node, one);
+    written = language.setValue(written, node.kind === 'array' ? node.items[index]! : node, one);
   }
   return written;
 }
@@ -119,7 +119,7 @@ function randomChange(
   type: PolicyType,
   { of }: Choices,
 ): { readonly text: string; readonly touches: (path: string) => boolean } {
-  const form = forms.formOf(text)!;
+  const form = language.formOf(text)!;
   const statement = of(form.statements);
   const list = of([statement.action!, statement.resource!]);
   const below = (node: JsonNode) => (path: string) =>
@@ -131,19 +131,19 @@ function randomChange(
       path === `${statement.node.path}/${name}` || statement.node.path.startsWith(path),
   });
   return of([
-    () => within(edits.addItem(text, list.member.value, 's3:GetObject')),
-    () => within(forms.withoutItem(text, list.member.value, 0)),
-    () => within(edits.setValue(text, of(list.values), 'arn:aws:s3:::"x\\y"')),
-    () => own(forms.setElement(text, statement.node, 'Sid', 'Another'), 'Sid'),
-    () => own(forms.setElement(text, statement.node, 'Effect', 'Deny'), 'Effect'),
+    () => within(language.addItem(text, list.member.value, 's3:GetObject')),
+    () => within(language.withoutItem(text, list.member.value, 0)),
+    () => within(language.setValue(text, of(list.values), 'arn:aws:s3:::"x\\y"')),
+    () => own(language.setElement(text, statement.node, 'Sid', 'Another'), 'Sid'),
+    () => own(language.setElement(text, statement.node, 'Effect', 'Deny'), 'Effect'),
     () => ({
-      text: forms.addOperator(text, statement.node, 'ArnLike'),
+      text: language.addOperator(text, statement.node, 'ArnLike'),
       touches: (path: string) =>
         path.startsWith(`${statement.node.path}/Condition`) || statement.node.path.startsWith(path),
     }),
     // What stood alone as a statement stands in a list then: its parts have other paths, and the same texts.
     () => ({
-      text: forms.addStatement(text, form, type),
+      text: language.addStatement(text, form, type),
       touches: (path: string) => path === '' || path === '/Statement' || form.statements.length === 1,
     }),
   ])();
@@ -171,7 +171,7 @@ test(`${count.toLocaleString('en')} random changes leave every part byte for byt
   for (let run = 0; run < count; run += 1) {
     const { text, type } = randomPolicy(source);
     const { text: next, touches } = randomChange(text, type, source);
-    const [before, after] = [forms.formOf(text)!, forms.formOf(next)!].map(({ root }, index) =>
+    const [before, after] = [language.formOf(text)!, language.formOf(next)!].map(({ root }, index) =>
       partsOf(index === 0 ? text : next, root),
     ) as [Map<string, string>, Map<string, string>];
     for (const [path, part] of before) {

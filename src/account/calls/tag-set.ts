@@ -1,5 +1,6 @@
 import type { RequestContext } from '#iam';
 import type { Tag } from '../state/entities.ts';
+import { refuse, type Refusal } from './refusal.ts';
 
 /** Tags with more of them; a key that is there gets the new value. Keys differ by case. */
 export function merged(before: readonly Tag[], more: readonly Tag[]): readonly Tag[] {
@@ -32,4 +33,47 @@ export function requestTagKeys(tags: readonly Tag[]): RequestContext {
     ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
     'aws:TagKeys': tags.map(({ Key }) => Key),
   };
+}
+
+/** Tags of an entity as condition keys: `aws:ResourceTag/team`, and IAM's own `iam:ResourceTag/team`. */
+export function tagKeys(tags: readonly Tag[]): RequestContext {
+  return Object.fromEntries(
+    tags.flatMap(({ Key, Value }) => [
+      [`aws:ResourceTag/${Key}`, Value],
+      [`iam:ResourceTag/${Key}`, Value],
+    ]),
+  );
+}
+
+/** Tags of an IAM entity or of a session. */
+const maxTags = 50;
+
+/** Keys under `aws:` are AWS's own: nobody else may set or remove them. */
+export function reservedTagKeys(keys: readonly string[]): Refusal | undefined {
+  return keys.some((key) => key.toLowerCase().startsWith('aws:'))
+    ? refuse('InvalidInput', 'aws: prefixed tag key names are not allowed for external use.')
+    : undefined;
+}
+
+/**
+ * The tags of an entity with more of them; a key that differs only by case is the same key where `fold` says so.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
+export function withTags(
+  before: readonly Tag[],
+  more: readonly Tag[],
+  fold: boolean,
+): readonly Tag[] | Refusal {
+  const key = (tag: Tag): string => (fold ? tag.Key.toLowerCase() : tag.Key);
+  if (new Set(more.map(key)).size < more.length)
+    return refuse(
+      'InvalidInput',
+      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+    );
+  const refused = reservedTagKeys(more.map(({ Key }) => Key));
+  if (refused !== undefined) return refused;
+  const all = new Map([...before, ...more].map((tag) => [key(tag), tag]));
+  if (all.size > maxTags)
+    return refuse('LimitExceeded', `Cannot exceed quota for TagsPerResource: ${maxTags}`);
+  return [...all.values()];
 }

@@ -75,8 +75,15 @@ const globalFlags = new Set([
 ]);
 const outputs = ['json', 'text', 'table'];
 
-/** Sorts the words after `aws` into options and others. `--name=value` is `--name value`. */
-export function argumentsIn(words: readonly string[], flags: ReadonlySet<string>): Arguments | Stopped {
+/**
+ * Sorts the words after `aws` into options and others. `--name=value` is `--name value`. `flags` take no word, `lists` as
+ * many as follow, other options one.
+ */
+export function argumentsIn(
+  words: readonly string[],
+  flags: ReadonlySet<string>,
+  lists: ReadonlySet<string> = new Set(),
+): Arguments | Stopped {
   const given = new Map<string, string[]>();
   const loose: string[] = [];
   let option: string | undefined;
@@ -88,7 +95,7 @@ export function argumentsIn(words: readonly string[], flags: ReadonlySet<string>
       option = takesNone ? undefined : name;
     } else if (option !== undefined) {
       given.get(option)?.push(word);
-      if (globalValues.has(option)) option = undefined;
+      if (!lists.has(option)) option = undefined;
     } else loose.push(word);
   }
   for (const name of globalValues)
@@ -126,6 +133,14 @@ export function flagsOf(model: ServiceModel, inputShape: string | undefined): Re
   );
 }
 
+/** Options of an operation that take several words: its lists. */
+export function listsOf(model: ServiceModel, inputShape: string | undefined): ReadonlySet<string> {
+  const members = Object.entries(model.shapes[inputShape ?? '']?.members ?? {});
+  return new Set(
+    members.filter(([, shape]) => model.shapes[shape]?.type === 'list').map(([member]) => kebab(member)),
+  );
+}
+
 /** Options by which the CLI itself pages through a list. */
 export const cliPaging: ReadonlySet<string> = new Set(['max-items', 'starting-token', 'page-size']);
 
@@ -142,7 +157,9 @@ export function inputFrom(
   const unknown: string[] = [];
   const json = given.get('cli-input-json')?.[0];
   if (json !== undefined) {
-    const value = jsonOf(fromFile(json, files) ?? json);
+    const read = readTexts('cli-input-json', [json], files);
+    if ('problem' in read) return read;
+    const value = jsonOf(read.texts.join(''));
     if (!isJsonObject(value))
       return { problem: `Error parsing parameter 'cli-input-json': Invalid JSON received.`, exitCode: 252 };
     Object.assign(input, value);

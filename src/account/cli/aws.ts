@@ -5,7 +5,16 @@ import { serviceModel, type ServiceName } from '../models/model.ts';
 import { rowOf } from '../operations/index.ts';
 import type { CallRecord } from '../state/record.ts';
 import type { World } from '../state/world.ts';
-import { argumentsIn, fileName, flagsOf, inputFrom, wrongChoice, type Arguments } from './arguments.ts';
+import {
+  argumentsIn,
+  fileName,
+  flagsOf,
+  inputFrom,
+  listsOf,
+  misused,
+  wrongChoice,
+  type Arguments,
+} from './arguments.ts';
 import { assumeProfile, type AssumedProfile } from './assume-profile.ts';
 import { help } from './help.ts';
 import { commands, operationsOf } from './names.ts';
@@ -47,11 +56,13 @@ function serviceCommand(
   const names = operationsOf(service);
   const [typed = '', ...rest] = words;
   if (typed === 'help') return ended(session, { output: help([command]) });
+  if (typed === '') return failed(session, misused('the following arguments are required: operation'));
   const operation = names.get(typed);
   if (operation === undefined) return failed(session, wrongChoice('operation', typed, names.keys()));
   if (rest[0] === 'help') return ended(session, { output: help([command, typed]) });
   const model = serviceModel(service);
-  const read = argumentsIn(rest, flagsOf(model, model.operations[operation]?.input));
+  const shape = model.operations[operation]?.input;
+  const read = argumentsIn(rest, flagsOf(model, shape), listsOf(model, shape));
   return withSigner(session, unsignedWhere(rowOf(service, operation), read), (running, signed, given) =>
     runOperation(running, signed, given, service, operation),
   );

@@ -27,11 +27,14 @@ export function configure(session: Session, words: readonly string[]): Ran {
         return failed(session, misused('the following arguments are required: varname, value'));
       return ended(session, { terminal: withSetting(terminal, profile, name, value) });
     case 'get': {
-      const found = terminal.profiles[profile]?.[name ?? ''];
+      if (name === undefined)
+        return failed(session, misused('the following arguments are required: varname'));
+      const place = placeOf(terminal, profile, name);
+      const found = terminal.profiles[place.profile]?.[place.name];
       return ended(session, found === undefined ? { exitCode: 1 } : { output: found });
     }
     case 'list':
-      return ended(session, { output: listed(terminal, profile) });
+      return ended(session, { output: listed(terminal, profile, read.options.profile !== undefined) });
     case 'list-profiles':
       return ended(session, { output: Object.keys(terminal.profiles).join('\n') });
     default:
@@ -66,13 +69,21 @@ function asking(session: Session, profile: string, answers: readonly string[]): 
   });
 }
 
+/** `profile.dev.region`, `default.region` and `dev.region` of a profile that is there name one themselves. */
+function placeOf(
+  { profiles }: Terminal,
+  profile: string,
+  name: string,
+): { readonly profile: string; readonly name: string } {
+  const [, marked, other = '', own = ''] = /^(profile\.)?([^.]+)\.(.+)$/.exec(name) ?? [];
+  const isProfile = marked !== undefined || other === 'default' || profiles[other] !== undefined;
+  return isProfile ? { profile: other, name: own } : { profile, name };
+}
+
 function withSetting(terminal: Terminal, profile: string, name: string, value: string): Terminal {
-  const [, other, own] = /^profile\.([^.]+)\.(.+)$/.exec(name) ?? [];
-  const where = other ?? profile;
-  return {
-    ...terminal,
-    profiles: { ...terminal.profiles, [where]: { ...terminal.profiles[where], [own ?? name]: value } },
-  };
+  const place = placeOf(terminal, profile, name);
+  const own = { ...terminal.profiles[place.profile], [place.name]: value };
+  return { ...terminal, profiles: { ...terminal.profiles, [place.profile]: own } };
 }
 
 function masked(name: string, value: string | undefined): string {
@@ -80,29 +91,40 @@ function masked(name: string, value: string | undefined): string {
   return name.startsWith('aws_') ? `${'*'.repeat(16)}${value.slice(-4)}` : value;
 }
 
-function listed({ env, profiles, region }: Terminal, profile: string): string {
+/** One line of `configure list`: what is set, from where, and where exactly. */
+function listLine(name: string, [value, type, place]: readonly [string, string, string]): string {
+  return `${name.padStart(10)} ${value.padStart(24)} ${type.padStart(16)}    ${place}`;
+}
+
+function listed({ env, profiles, region }: Terminal, profile: string, isNamed: boolean): string {
   const own = profiles[profile] ?? {};
-  const row = (name: string, key: string, variable: string): string => {
-    const [value, type, location] =
-      env[variable] !== undefined
-        ? [masked(key, env[variable]), 'env', variable]
-        : own[key] !== undefined
-          ? [
-              masked(key, own[key]),
-              key.startsWith('aws_') ? 'shared-credentials-file' : 'config-file',
-              '~/.aws/config',
-            ]
-          : ['<not set>', 'None', 'None'];
-    return `${name.padStart(10)} ${value.padStart(24)} ${type.padStart(16)}    ${location}`;
+  const notSet = ['<not set>', 'None', 'None'] as const;
+  const credential = (key: string, variable: string): readonly [string, string, string] => {
+    if (!isNamed && env[variable] !== undefined) return [masked(key, env[variable]), 'env', ''];
+    return own[key] === undefined ? notSet : [masked(key, own[key]), 'shared-credentials-file', ''];
   };
+  const fromEnvironment = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'];
   return [
-    `${'Name'.padStart(10)} ${'Value'.padStart(24)} ${'Type'.padStart(16)}    Location`,
-    `${'----'.padStart(10)} ${'-----'.padStart(24)} ${'----'.padStart(16)}    --------`,
-    `${'profile'.padStart(10)} ${profile.padStart(24)} ${'None'.padStart(16)}    None`,
-    row('access_key', 'aws_access_key_id', 'AWS_ACCESS_KEY_ID'),
-    row('secret_key', 'aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY'),
-    own['region'] === undefined && env['AWS_REGION'] === undefined
-      ? `${'region'.padStart(10)} ${region.padStart(24)} ${'None'.padStart(16)}    None`
-      : row('region', 'region', 'AWS_REGION'),
+    listLine('Name', ['Value', 'Type', 'Location']),
+    listLine('----', ['-----', '----', '--------']),
+    listLine(
+      'profile',
+      isNamed
+        ? [profile, 'manual', '--profile']
+        : env['AWS_PROFILE'] === undefined
+          ? notSet
+          : [profile, 'env', "['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']"],
+    ),
+    listLine('access_key', credential('aws_access_key_id', 'AWS_ACCESS_KEY_ID')),
+    listLine('secret_key', credential('aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY')),
+    listLine(
+      'region',
+      fromEnvironment !== undefined
+        ? [fromEnvironment, 'env', "['AWS_REGION', 'AWS_DEFAULT_REGION']"]
+        : own['region'] !== undefined
+          ? [own['region'], 'config-file', '~/.aws/config']
+          : // The region that is chosen beside the terminal stands in the place of an instance's own.
+            [region, 'imds', ''],
+    ),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 import type { ServiceModel, Shape } from '../models/model.ts';
+import { pythonLiteral } from './formats/python-literal.ts';
 
 /**
  * What the CLI itself refuses before anything is sent: missing parameters, wrong types, texts that are too short, and
@@ -82,6 +83,7 @@ function* tooShort({ min }: Shape, length: number, at: string): Generator<string
     yield `Invalid length for parameter ${at}, value: ${length}, valid min length: ${min}`;
 }
 
+/** A value as Python, in which the CLI is written, prints it; texts inside of others are quoted. */
 function shown(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : pythonLiteral(value);
 }

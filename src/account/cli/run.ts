@@ -67,10 +67,10 @@ function runPart(
   const name = `__printed${Object.keys(printed).length}`;
   const rest = `${text.slice(0, inner.start)}\${${name}}${text.slice(inner.end)}`;
   const known = { ...printed, [name]: ran.output.trimEnd() };
-  return joined(
-    { ...ran, output: '' },
-    runPart({ ...session, terminal: ran.terminal, world: ran.world }, rest, line, known),
-  );
+  const whole = runPart({ ...session, terminal: ran.terminal, world: ran.world }, rest, line, known);
+  // A variable that is set to what a failed command printed is a failure, as in every shell.
+  const exitCode = /^\s*[A-Za-z_]\w*=/.test(text) && whole.exitCode === 0 ? ran.exitCode : whole.exitCode;
+  return joined({ ...ran, output: '' }, { ...whole, exitCode });
 }
 
 function joined(before: Ran, next: Ran): Ran {

@@ -108,9 +108,25 @@ function list(call: Calling, place: ReturnType<typeof placeOf>, word: string | u
   return done(call, { output: lines.join('\n'), exitCode: lines.length === 0 && key !== '' ? 1 : 0 });
 }
 
-function bucketCommand(call: Calling, operation: string, word: string | undefined, said: string): Ran {
+/** A word that names no place where one is wanted. */
+function badPath({ session }: Calling, usage: string): Ran {
+  return failed(session, { problem: `\n${usage}\nError: Invalid argument type`, exitCode: 252 });
+}
+
+function bucketCommand(
+  call: Calling,
+  operation: 'CreateBucket' | 'DeleteBucket',
+  word: string | undefined,
+  said: string,
+): Ran {
+  if (word === undefined) return failed(call.session, misused('the following arguments are required: path'));
   const place = placeOf(word);
-  if (place === undefined) return failed(call.session, misused('Invalid argument type: <S3Uri> expected'));
+  if (place === undefined) return badPath(call, '<S3Uri>');
+  if (operation === 'DeleteBucket' && place.key !== '')
+    return failed(call.session, {
+      problem: `\nPlease specify a valid bucket name only. E.g. s3://${place.bucket}`,
+      exitCode: 252,
+    });
   const region = call.signed.settings.region;
   const answer = call.make(operation, {
     Bucket: place.bucket,
@@ -118,44 +134,54 @@ function bucketCommand(call: Calling, operation: string, word: string | undefine
       region !== 'us-east-1' && { CreateBucketConfiguration: { LocationConstraint: region } }),
   });
   return isFailure(answer)
-    ? done(call, { errors: `${said} failed: ${word ?? ''} ${answer.failure}`, exitCode: 1 })
+    ? done(call, { errors: `${said} failed: ${word} ${answer.failure}`, exitCode: 1 })
     : done(call, { output: `${said}: ${place.bucket}` });
 }
 
 function removeObject(call: Calling, word: string | undefined): Ran {
+  if (word === undefined) return failed(call.session, misused('the following arguments are required: paths'));
   const place = placeOf(word);
-  if (place === undefined) return failed(call.session, misused('Invalid argument type: <S3Uri> expected'));
+  if (place === undefined) return badPath(call, 'usage: aws s3 rm <S3Uri>');
   const answer = call.make('DeleteObject', { Bucket: place.bucket, Key: place.key });
   return isFailure(answer)
-    ? done(call, { errors: `delete failed: ${word ?? ''} ${answer.failure}`, exitCode: 1 })
-    : done(call, { output: `delete: ${word ?? ''}` });
+    ? done(call, { errors: `delete failed: ${word} ${answer.failure}`, exitCode: 1 })
+    : done(call, { output: `delete: ${word}` });
 }
 
 function copy(call: Calling, verb: 'cp' | 'mv', from: string | undefined, to: string | undefined): Ran {
   const [source, target] = [placeOf(from), placeOf(to)];
-  const said = { cp: source ? 'download' : 'upload', mv: 'move' }[verb];
-  if (from === undefined || to === undefined || (source === undefined && target === undefined))
-    return failed(call.session, {
-      problem:
-        '\nusage: aws s3 cp <LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>\nError: Invalid argument type',
-      exitCode: 252,
-    });
+  if (from === undefined || to === undefined)
+    return failed(call.session, misused('the following arguments are required: paths'));
+  if (source === undefined && target === undefined)
+    return badPath(
+      call,
+      `usage: aws s3 ${verb} <LocalPath> <S3Uri> or <S3Uri> <LocalPath> or <S3Uri> <S3Uri>`,
+    );
   const body = source === undefined ? call.session.terminal.files[fileName(from)] : fetched(call, source);
-  const whole = source !== undefined && target !== undefined && verb === 'cp' ? 'copy' : said;
+  const said =
+    verb === 'mv' ? 'move' : source === undefined ? 'upload' : target === undefined ? 'download' : 'copy';
+  const paths = `${shownPath(source, from, from)} to ${shownPath(target, to, from)}`;
   if (body === undefined)
     return done(call, { errors: `\nThe user-provided path ${from} does not exist.`, exitCode: 255 });
   if (typeof body !== 'string')
-    return done(call, { errors: `${whole} failed: ${from} to ${to} ${body.failure}`, exitCode: 1 });
+    return done(call, { errors: `${said} failed: ${paths} ${body.failure}`, exitCode: 1 });
   if (target === undefined) save(call, to, from, body);
   const failure = target === undefined ? undefined : stored(call, target, from, body);
   if (failure !== undefined)
-    return done(call, { errors: `${whole} failed: ${from} to ${to} ${failure}`, exitCode: 1 });
+    return done(call, { errors: `${said} failed: ${paths} ${failure}`, exitCode: 1 });
   if (verb === 'mv' && source !== undefined) {
     const removed = call.make('DeleteObject', { Bucket: source.bucket, Key: source.key });
     if (isFailure(removed))
-      return done(call, { errors: `move failed: ${from} to ${to} ${removed.failure}`, exitCode: 1 });
+      return done(call, { errors: `move failed: ${paths} ${removed.failure}`, exitCode: 1 });
   }
-  return done(call, { output: `${whole}: ${from} to ${to}` });
+  return done(call, { output: `${said}: ${paths}` });
+}
+
+/** A place as the CLI tells it: the whole key in S3, a file from this folder on. */
+function shownPath(place: ReturnType<typeof placeOf>, word: string, from: string): string {
+  return place === undefined
+    ? `./${fileName(named(word, from))}`
+    : `s3://${place.bucket}/${named(place.key, from)}`;
 }
 
 function fetched(call: Calling, { bucket, key }: { bucket: string; key: string }): string | Failure {

@@ -56,13 +56,11 @@ export type Signer = Signature | { readonly by: 'role'; readonly profile: string
  */
 export function signerFor(terminal: Terminal, options: GlobalOptions, settings: Settings): Signer {
   if (!options.signed) return { by: 'nobody' };
-  const { env } = terminal;
-  if (options.profile === undefined && env['AWS_ACCESS_KEY_ID'] !== undefined)
-    return keys(env['AWS_ACCESS_KEY_ID'], env['AWS_SECRET_ACCESS_KEY'], env['AWS_SESSION_TOKEN']);
+  const fromEnvironment = options.profile === undefined ? environmentKeys(terminal.env) : undefined;
+  if (fromEnvironment !== undefined) return fromEnvironment;
   const { profile, profileName } = settings;
   if (profile['role_arn'] !== undefined) return { by: 'role', profile: profileName };
-  if (profile['aws_access_key_id'] !== undefined)
-    return keys(profile['aws_access_key_id'], profile['aws_secret_access_key'], profile['aws_session_token']);
+  if (profile['aws_access_key_id'] !== undefined) return profileKeys(profile);
   return (
     terminal.signature ?? {
       problem: 'Unable to locate credentials. You can configure credentials by running "aws configure".',
@@ -71,13 +69,27 @@ export function signerFor(terminal: Terminal, options: GlobalOptions, settings: 
   );
 }
 
+/** The keys that the environment variables hold; undefined where there is no access key id. */
+export function environmentKeys(env: Terminal['env']): Signature | Stopped | undefined {
+  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = env;
+  return id === undefined ? undefined : keys(id, secret, token, 'env', 'AWS_SECRET_ACCESS_KEY');
+}
+
+/** The keys that a profile holds. */
+export function profileKeys(profile: Profile): Signature | Stopped {
+  const { aws_access_key_id: id = '', aws_secret_access_key: secret, aws_session_token: token } = profile;
+  return keys(id, secret, token, 'shared-credentials-file', 'aws_secret_access_key');
+}
+
 function keys(
   accessKeyId: string,
   secretAccessKey: string | undefined,
   sessionToken: string | undefined,
-): Signer {
+  place: string,
+  missing: string,
+): Signature | Stopped {
   if (secretAccessKey === undefined || secretAccessKey === '')
-    return { problem: 'Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY', exitCode: 253 };
+    return { problem: `Partial credentials found in ${place}, missing: ${missing}`, exitCode: 255 };
   return {
     by: 'keys',
     accessKeyId,

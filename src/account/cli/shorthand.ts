@@ -29,8 +29,9 @@ export function readShorthand(source: string): { readonly value: JsonObject } | 
 function members(source: string, from: number, close: '' | '}'): Result<JsonObject> {
   const found: Record<string, JsonValue> = {};
   let at = from;
+  if (close !== '' && source.charAt(at) === close) return { value: found, next: at + 1 };
   for (;;) {
-    const name = /^[A-Za-z0-9_./#-]*/.exec(source.slice(at))?.[0] ?? '';
+    const name = /^[A-Za-z0-9_./#:-]*/.exec(source.slice(at))?.[0] ?? '';
     at += name.length;
     if (name === '' || source.charAt(at) !== '=') return { expected: '=', at };
     const read = listOrValue(source, at + 1, close);
@@ -38,7 +39,7 @@ function members(source: string, from: number, close: '' | '}'): Result<JsonObje
     found[name] = read.value;
     at = read.next;
     if (close !== '' && source.charAt(at) === close) return { value: found, next: at + 1 };
-    if (at >= source.length) return close === '' ? { value: found, next: at } : { expected: close, at };
+    if (at >= source.length && close === '') return { value: found, next: at };
     if (source.charAt(at) !== ',') return { expected: ',', at };
     at += 1;
   }
@@ -50,7 +51,7 @@ function listOrValue(source: string, from: number, close: '' | '}'): Result<Json
   if (isProblem(first)) return first;
   const values = [first.value];
   let at = first.next;
-  while (source.charAt(at) === ',' && !/^[A-Za-z0-9_./#-]+=/.test(source.slice(at + 1))) {
+  while (source.charAt(at) === ',' && !/^[A-Za-z0-9_./#:-]+=/.test(source.slice(at + 1))) {
     const more = oneValue(source, at + 1, close);
     if (isProblem(more)) return more;
     values.push(more.value);

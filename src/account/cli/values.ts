@@ -18,15 +18,17 @@ export function valueOf(
   if (shape.type === 'boolean') return { value: first !== 'false' };
   if (isNumber(shape)) return numberOf(option, first);
   if (shape.type === 'timestamp') return { value: first };
-  if (/^\s*[[{]/.test(first)) {
-    const value = jsonOf(texts.join(' '));
-    return value === undefined
-      ? { problem: `Error parsing parameter '${option}': Invalid JSON: ${texts.join(' ')}` }
-      : { value: shape.type === 'list' && isJsonObject(value) ? [value] : value };
-  }
-  return shape.type === 'list'
-    ? listOf(model, shape, option, texts)
-    : structureOf(model, shapeName, option, texts.join(' '));
+  if (shape.type !== 'list') return structureOf(model, shapeName, option, first);
+  return texts.length === 1 && /^\s*\[/.test(first)
+    ? jsonIn(option, first)
+    : listOf(model, shape, option, texts);
+}
+
+function jsonIn(option: string, text: string): Value {
+  const value = jsonOf(text);
+  return value === undefined
+    ? { problem: `Error parsing parameter '${option}': Invalid JSON: ${text}` }
+    : { value };
 }
 
 function isNumber({ type }: Shape): boolean {
@@ -42,7 +44,9 @@ function numberOf(option: string, text: string): Value {
 function listOf(model: ServiceModel, shape: Shape, option: string, texts: readonly string[]): Value {
   const member = model.shapes[shape.member ?? ''];
   if (member?.type !== 'structure' && member?.type !== 'map') {
-    const values = texts.flatMap((text) => (texts.length === 1 ? text.split(',') : [text]));
+    const values = texts.flatMap((text) =>
+      texts.length === 1 && !/^\s*\{/.test(text) ? text.split(',') : [text],
+    );
     return member !== undefined && isNumber(member) ? numbersOf(option, values) : { value: values };
   }
   const values: JsonValue[] = [];
@@ -60,7 +64,9 @@ function numbersOf(option: string, texts: readonly string[]): Value {
   return wrong ?? { value: read.map((one) => ('value' in one ? one.value : null)) };
 }
 
+/** A structure or map, in JSON or in shorthand. */
 function structureOf(model: ServiceModel, shapeName: string, option: string, text: string): Value {
+  if (/^\s*\{/.test(text)) return jsonIn(option, text);
   const read = readShorthand(text);
   if ('expected' in read) return { problem: shorthandSentence(option, text, read) };
   return { value: typed(model, shapeName, read.value) };

@@ -6,9 +6,8 @@ import { flag, list, number, recordOf, row, tags, text, texts } from './row.ts';
 export type { Tag } from './row.ts';
 
 const permissions = { attached: texts, inline: recordOf(text) };
-const permissionsRow = row(permissions);
 /** What grants an identity its permissions: managed policies by ARN, inline policies by name with their text. */
-export type Permissions = v.InferOutput<typeof permissionsRow>;
+export type Permissions = Readonly<v.InferOutput<v.ObjectSchema<typeof permissions, undefined>>>;
 
 const named = {
   name: text,

@@ -1,5 +1,4 @@
-import { isJsonObject, parseJson, type JsonObject } from '#iam';
-import { valueOf } from '#iam/policy/json-node.ts';
+import { isJsonObject, parseJson, valueOf, type JsonObject } from '#iam';
 import { textFromBase64, toBase64Url } from './base64.ts';
 import { keyIdOf, signatureOf } from './signing.ts';
 

@@ -1,5 +1,6 @@
-import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../pattern/arn.ts';
-import { compileText, formCache, formOf } from '../request/variables.ts';
+import { arnGlobSpans, compileArnGlob, matchesArnGlob } from '../pattern/arn-glob.ts';
+import { isArn } from '../text/arn.ts';
+import { compileText, formCache, formFor } from '../pattern/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
 
@@ -13,7 +14,7 @@ export function arnTest(values: readonly string[], variables: boolean): ValueTes
     find: (value, context) => {
       let index = 0;
       for (const { template, form } of patterns) {
-        const glob = formOf(template, form, context);
+        const glob = formFor(template, form, context);
         if (glob !== undefined && matchesArnGlob(glob, value)) return index;
         index += 1;
       }
@@ -24,13 +25,13 @@ export function arnTest(values: readonly string[], variables: boolean): ValueTes
       const templates = patterns.map(({ template }) => template);
       const missing = variableFlaw(templates, context);
       if (missing !== undefined) return missing;
-      return patterns.some(({ template, form }) => formOf(template, form, context) === undefined)
+      return patterns.some(({ template, form }) => formFor(template, form, context) === undefined)
         ? 'malformedValue'
         : undefined;
     },
     wildcards: (value, context) => {
       for (const { template, form } of patterns) {
-        const glob = formOf(template, form, context);
+        const glob = formFor(template, form, context);
         const spans = glob && arnGlobSpans(glob, value);
         if (spans !== undefined) return spans;
       }

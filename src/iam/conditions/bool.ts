@@ -1,5 +1,6 @@
-import { equalsIgnoringCase, type ContextMap } from '../request/context.ts';
-import { compileText, literalText, type TextTemplate } from '../request/variables.ts';
+import { equalsIgnoringCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
+import { compileText, literalText, type TextTemplate } from '../pattern/variables.ts';
 import { variableFlaw } from './strings.ts';
 import type { ValueTest } from './value-test.ts';
 

@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
-import { lowerCase, type ContextMap } from '../request/context.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
+import { lowerCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
 import type { ContextValue } from '../request/request.ts';
-import { hasVariable } from '../request/variables.ts';
+import { hasVariable } from '../pattern/variables.ts';
 import { arnTest } from './arns.ts';
 import { binaryTest } from './binary.ts';
 import { boolTest } from './bool.ts';

@@ -1,3 +1,4 @@
+import { midnightSeconds } from '../text/time.ts';
 import { shortNumber } from './decimal.ts';
 import type { Comparison } from './operators.ts';
 import { satisfies, type ValueTest } from './value-test.ts';
@@ -11,11 +12,11 @@ import { satisfies, type ValueTest } from './value-test.ts';
 export function dateSeconds(text: string): number {
   if (text.length !== 4 && !isAt(text, 4, dash)) return epochSeconds(text);
   const year = digits(text, 0, 4);
-  if (text.length === 4) return secondsAt(year, 1, 1);
+  if (text.length === 4) return midnightSeconds(year, 1, 1);
   const month = digits(text, 5, 7);
-  if (text.length === 7) return secondsAt(year, month, 1);
+  if (text.length === 7) return midnightSeconds(year, month, 1);
   const day = isAt(text, 7, dash) ? digits(text, 8, 10) : NaN;
-  const midnight = secondsAt(year, month, day);
+  const midnight = midnightSeconds(year, month, day);
   if (text.length === 10 || Number.isNaN(midnight)) return midnight;
   return midnight + timeSeconds(text);
 }
@@ -88,21 +89,6 @@ function offsetSeconds(text: string, place: number): number {
   const minutes = digits(text, place + 4, place + 6);
   return hours < 24 && minutes < 60 ? sign * (hours * 3600 + minutes * 60) : NaN;
 }
-
-/** Midnight UTC of a day of the Gregorian calendar; NaN where there is no such day. */
-function secondsAt(year: number, month: number, day: number): number {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= length)) return NaN;
-  // Years are counted from March, so that the leap day is the last of its year.
-  const shifted = month > 2 ? year : year - 1;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return (shifted * 365 + leapDays + dayOfYear - daysToEpoch) * 86_400;
-}
-
-/** Days from 1 March of the year 0 to 1 January 1970. */
-const daysToEpoch = 719_468;
 
 const plus = 0x2b;
 const dash = 0x2d;

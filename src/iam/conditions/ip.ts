@@ -30,9 +30,9 @@ export function parseIpRange(text: string): IpRange | undefined {
   const end = slash < 0 ? text.length : slash;
   const number = ipv4Within(text, 0, end);
   const version = Number.isNaN(number) ? 6 : 4;
-  const most = version === 4 ? 32 : 128;
-  const bits = slash < 0 ? most : decimalWithin(text, slash + 1, text.length);
-  if (!(bits <= most)) return undefined;
+  const maxBits = version === 4 ? 32 : 128;
+  const bits = slash < 0 ? maxBits : decimalWithin(text, slash + 1, text.length);
+  if (!(bits <= maxBits)) return undefined;
   if (version === 4) return { version, address: number, bits };
   const address = newIpv6();
   return ipv6Within(text, end, address) ? { version, address, bits } : undefined;

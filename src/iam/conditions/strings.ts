@@ -1,6 +1,7 @@
 import { globSpans, matchesGlob } from '../pattern/wildcard.ts';
-import { equalsIgnoringCase, lowerCase, type ContextMap } from '../request/context.ts';
-import { compileText, globOf, hasValues, literalText, type TextTemplate } from '../request/variables.ts';
+import { equalsIgnoringCase, lowerCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
+import { compileText, globOf, hasValues, literalText, type TextTemplate } from '../pattern/variables.ts';
 import type { ValueFlaw, ValueTest } from './value-test.ts';
 
 /** StringEquals: the same characters; `*` and `?` stand for themselves. */

@@ -24,17 +24,18 @@ export function candidatesIn(
 }
 
 /** The first layer, in the documented order, one of whose Deny statements applies. */
-export function denyingLayer(asking: Question): Layer | undefined {
-  for (const layer of asking.coverage.denying) {
-    const denies = candidatesIn(asking, layer)?.denies;
-    if (denies !== undefined && someApplies(denies, asking.prepared)) return layer;
+export function denyingLayer(question: Question): Layer | undefined {
+  for (const layer of question.coverage.denying) {
+    const denies = candidatesIn(question, layer)?.denies;
+    if (denies !== undefined && someApplies(denies, question.prepared)) return layer;
   }
   return undefined;
 }
 
 /** The first layer with a document that IAM would refuse. */
-export function invalidLayer(asking: Question): Layer | undefined {
-  for (const layer of asking.coverage.invalid) if (candidatesIn(asking, layer) !== undefined) return layer;
+export function invalidLayer(question: Question): Layer | undefined {
+  for (const layer of question.coverage.invalid)
+    if (candidatesIn(question, layer) !== undefined) return layer;
   return undefined;
 }
 
@@ -42,20 +43,20 @@ export function invalidLayer(asking: Question): Layer | undefined {
  * Whether the layer says yes; undefined where no such policy has a say. RCPs are not asked: RCPFullAWSAccess stands at
  * every level, whatever else does.
  */
-export function layerAllows(asking: Question, layer: Exclude<Layer, 'rcp'>): boolean | undefined {
-  const candidates = candidatesIn(asking, layer);
+export function layerAllows(question: Question, layer: Exclude<Layer, 'rcp'>): boolean | undefined {
+  const candidates = candidatesIn(question, layer);
   if (candidates === undefined) return undefined;
-  for (const list of candidates.open) if (!someApplies(list, asking.prepared)) return false;
+  for (const list of candidates.open) if (!someApplies(list, question.prepared)) return false;
   return true;
 }
 
 /** How the resource-based policy's strongest Allow names the caller. */
-export function grantOf(asking: Question): Grant {
+export function grantOf(question: Question): Grant {
   let grant: Grant = 'none';
-  for (const list of candidatesIn(asking, 'resource')?.allows ?? [])
+  for (const list of candidatesIn(question, 'resource')?.allows ?? [])
     for (const statement of list)
-      if (statement.principal !== undefined && applies(statement, asking.prepared))
-        grant = stronger(grant, principalMatch(statement.principal, asking.prepared));
+      if (statement.principal !== undefined && applies(statement, question.prepared))
+        grant = stronger(grant, principalMatch(statement.principal, question.prepared));
   return grant;
 }
 

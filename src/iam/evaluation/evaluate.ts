@@ -3,7 +3,9 @@ import { allRequestKeys } from '../request/request-keys.ts';
 import { accessDeniedMessage } from './access-denied.ts';
 import type { Question } from './answers.ts';
 import { gatesOf, sideOf } from './gates.ts';
-import { compilePolicies, coverageOf, planOf } from './policies.ts';
+import { explainAnew, type ExplainDocument } from './explain-statement.ts';
+import { explainCached, explanationCache } from './explanation-cache.ts';
+import { compilePolicies, coverageOf, planOf, type CompiledPolicies } from './policies.ts';
 import { prepareRequest, type MalformedRequest } from './prepare.ts';
 import { resolve, type Resolution } from './resolve.ts';
 import {
@@ -25,7 +27,10 @@ export interface Authorizer {
 
 /** Decides one request and explains it: every gate filled. */
 export function evaluate(request: AccessRequest, policies: PolicySet): Evaluation {
-  return authorizer(policies).evaluate(request);
+  const question = questionOf(compilePolicies(policies), request);
+  return 'malformed' in question
+    ? malformed(request, question)
+    : trace(question, explainAnew(question.prepared));
 }
 
 /**
@@ -35,29 +40,33 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Evaluatio
  */
 export function authorizer(policies: PolicySet): Authorizer {
   const compiled = compilePolicies(policies);
-  const ask = (request: AccessRequest): Question | MalformedRequest => {
-    const prepared = prepareRequest(request, planOf(compiled, request.action), compiled.hasBoundary);
-    return 'malformed' in prepared
-      ? prepared
-      : { compiled, coverage: coverageOf(compiled, prepared), prepared };
-  };
+  const cache = explanationCache();
   return {
     decide: (request) => {
-      const asking = ask(request);
-      return 'malformed' in asking ? 'cannotEvaluate' : resolve(asking).decision;
+      const question = questionOf(compiled, request);
+      return 'malformed' in question ? 'cannotEvaluate' : resolve(question).decision;
     },
     evaluate: (request) => {
-      const asking = ask(request);
-      return 'malformed' in asking ? malformed(request, asking) : trace(asking);
+      const question = questionOf(compiled, request);
+      return 'malformed' in question
+        ? malformed(request, question)
+        : trace(question, explainCached(cache, question.prepared));
     },
   };
 }
 
-function trace(asking: Question): Evaluation {
-  const { prepared } = asking;
-  const resolution = resolve(asking);
+function questionOf(compiled: CompiledPolicies, request: AccessRequest): Question | MalformedRequest {
+  const prepared = prepareRequest(request, planOf(compiled, request.action), compiled.hasBoundary);
+  return 'malformed' in prepared
+    ? prepared
+    : { compiled, coverage: coverageOf(compiled, prepared), prepared };
+}
+
+function trace(question: Question, explain: ExplainDocument): Evaluation {
+  const { prepared } = question;
+  const resolution = resolve(question);
   const { decision, decidedBy } = resolution;
-  const gates = gatesOf(asking, resolution);
+  const gates = gatesOf(question, resolution, explain);
   const matched = matchedBy(resolution, gates);
   const message = accessDeniedMessage(prepared, decision, decidedBy, matched);
   return {
@@ -79,8 +88,8 @@ function matchedBy(
 ): readonly StatementResult[] {
   const effect = decision === 'explicitDeny' ? 'Deny' : 'Allow';
   if (decision === 'implicitDeny') return [];
-  const told = gates.find(({ gate }) => gate === decidedBy)?.statements ?? [];
-  return told.filter(({ applies, source }) => applies && source.effect === effect);
+  const statements = gates.find(({ gate }) => gate === decidedBy)?.statements ?? [];
+  return statements.filter(({ applies, source }) => applies && source.effect === effect);
 }
 
 /** A request whose principal, action or resource cannot be read passes no gate. */

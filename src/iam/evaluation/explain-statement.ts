@@ -1,88 +1,30 @@
 import { explainCondition, type CompiledCondition } from '../conditions/conditions.ts';
-import { lacksVariable, type ResourcePattern } from '../pattern/resource.ts';
+import { lacksVariable, matchesResource, resourceSpans, type ResourcePattern } from '../pattern/resource.ts';
 import { globSpans } from '../pattern/wildcard.ts';
 import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { entryGrant, principalMatch, type Grant, type PrincipalPattern } from './principal-match.ts';
-import { actionPlace, type CompiledStatement } from './statement.ts';
-import {
-  keep,
-  keepLast,
-  toldLast,
-  toldOf,
-  toldSpans,
-  type ToldCondition,
-  type ToldElements,
-  type ToldPattern,
-} from './told.ts';
+import { actionPlace, type CompiledPolicy, type CompiledStatement } from './statement.ts';
 import type { ElementResult, StatementResult } from './trace.ts';
 
-/** One request, with where to keep what is told of it. */
-export interface Telling {
-  readonly prepared: PreparedRequest;
-  readonly elements: ToldElements;
-  /** Results of the action elements for the request's action, by their numbers. */
-  readonly actions: ElementResult[];
+/** Explains the statements of a document for the request at hand: anew, or with the help of an explanation cache. */
+export type ExplainDocument = (document: CompiledPolicy) => readonly StatementResult[];
+
+/** Explains every statement anew. */
+export function explainAnew(prepared: PreparedRequest): ExplainDocument {
+  return ({ statements }) => statements.map((statement) => explainStatement(statement, prepared));
 }
 
 /** One statement against the request, every element explained: what it names, what the request brings, because of what. */
-export function explainStatement(statement: CompiledStatement, telling: Telling): StatementResult {
+function explainStatement(statement: CompiledStatement, prepared: PreparedRequest): StatementResult {
   const { source, principal, conditions, resourceElement } = statement;
-  const { prepared } = telling;
-  const told = (statement.told ??= toldOf(statement, telling.elements));
-  const before = (principal === undefined ? 1 : 2) + (resourceElement === undefined ? 0 : 1);
-  // Sized at once: an array that grows takes several times the room.
-  const elements = new Array<ElementResult>(before + conditions.length);
-  const action = (telling.actions[told.action] ??= explainAction(statement, prepared));
-  let applies = action.matches;
-  if (principal === undefined) elements[0] = action;
-  else {
-    const result = explainPrincipal(principal, prepared);
-    applies &&= result.matches;
-    elements[0] = result;
-    elements[1] = action;
-  }
-  if (resourceElement !== undefined) {
-    const result =
-      toldLast(told.resource, prepared) ??
-      keepLast(told.resource, prepared, explainResources(statement, told.resource.patterns, prepared));
-    applies &&= result.matches;
-    elements[before - 1] = result;
-  }
-  let place = before;
-  for (const condition of told.conditions) {
-    const result =
-      toldLast(condition, prepared) ?? keepLast(condition, prepared, toldCondition(condition, prepared));
-    applies &&= result.matches;
-    elements[place] = result;
-    place += 1;
-  }
-  return { source, applies, elements };
-}
-
-/** A condition without variables is decided by its value alone, so its result is kept by it. */
-function toldCondition(told: ToldCondition, context: ContextMap): ElementResult {
-  const { condition, results } = told;
-  const value = context.get(condition.lowerKey);
-  if (condition.hasVariables || (value !== undefined && typeof value !== 'string'))
-    return explainOne(condition, context);
-  return results.get(value) ?? keep(told, value, explainOne(condition, context));
-}
-
-function explainOne(condition: CompiledCondition, context: ContextMap): ElementResult {
-  const { matches, because, matchedPattern, value, wildcards } = explainCondition(condition, context);
-  const { operator, key, patterns } = condition;
-  return {
-    element: 'Condition',
-    matches,
-    patterns,
-    matchedPattern,
-    value,
-    operator,
-    key,
-    because,
-    wildcards,
-  };
+  const elements = [
+    ...(principal === undefined ? [] : [explainPrincipal(principal, prepared)]),
+    explainAction(statement, prepared),
+    ...(resourceElement === undefined ? [] : [explainResource(statement, prepared)]),
+    ...conditions.map((condition) => explainConditionKey(condition, prepared)),
+  ];
+  return { source, applies: elements.every(({ matches }) => matches), elements };
 }
 
 const becauseOf: Readonly<Record<Grant, string>> = {
@@ -92,7 +34,8 @@ const becauseOf: Readonly<Record<Grant, string>> = {
   account: 'delegatesToAccount',
 };
 
-function explainPrincipal(pattern: PrincipalPattern, prepared: PreparedRequest): ElementResult {
+/** Whether a Principal or NotPrincipal element names the caller, and as whom. */
+export function explainPrincipal(pattern: PrincipalPattern, prepared: PreparedRequest): ElementResult {
   const grant = principalMatch(pattern, prepared);
   const place = pattern.entries.findIndex((entry) => entryGrant(entry, prepared) !== 'none');
   const spared = grant === 'none' ? 'sparedByNotPrincipal' : 'notSparedByNotPrincipal';
@@ -102,7 +45,7 @@ function explainPrincipal(pattern: PrincipalPattern, prepared: PreparedRequest):
     element: pattern.element,
     matches: grant !== 'none',
     patterns: pattern.patterns,
-    matchedPattern: placeOf(place),
+    matchedPattern: indexOrNone(place),
     value,
     operator: undefined,
     key: undefined,
@@ -111,7 +54,11 @@ function explainPrincipal(pattern: PrincipalPattern, prepared: PreparedRequest):
   };
 }
 
-function explainAction(statement: CompiledStatement, { action, request }: PreparedRequest): ElementResult {
+/** Whether an Action or NotAction element covers the request's action, and by which entry. */
+export function explainAction(
+  statement: CompiledStatement,
+  { action, request }: PreparedRequest,
+): ElementResult {
   const { actionElement, actions, actionSources: patterns } = statement;
   const place = actionPlace(statement, action.lower);
   const pattern = place < 0 ? undefined : actions[place];
@@ -121,7 +68,7 @@ function explainAction(statement: CompiledStatement, { action, request }: Prepar
     element: actionElement,
     matches,
     patterns,
-    matchedPattern: placeOf(place),
+    matchedPattern: indexOrNone(place),
     value: request.action,
     operator: undefined,
     key: undefined,
@@ -130,18 +77,36 @@ function explainAction(statement: CompiledStatement, { action, request }: Prepar
   };
 }
 
-function explainResources(
-  { resourceSources: patterns, resourceElement = 'Resource', resources }: CompiledStatement,
-  told: readonly ToldPattern[],
-  prepared: PreparedRequest,
-): ElementResult {
+/** What the wildcards of an entry of a Resource element stand for in the request's resource; undefined: it does not match. */
+export type Spans = ReturnType<typeof resourceSpans>;
+
+/** The spans of one entry. */
+export function spansOf(pattern: ResourcePattern, prepared: PreparedRequest): Spans {
+  const { resource } = prepared.request;
+  return matchesResource(pattern, resource, prepared)
+    ? resourceSpans(pattern, resource, prepared)
+    : undefined;
+}
+
+/** Whether a Resource or NotResource element covers the request's resource. */
+function explainResource(statement: CompiledStatement, prepared: PreparedRequest): ElementResult {
   let place = 0;
-  let wildcards: ToldPattern['spans'];
-  for (const pattern of told) {
-    wildcards = toldSpans(pattern, prepared);
-    if (wildcards !== undefined) break;
+  let spans: Spans;
+  for (const pattern of statement.resources) {
+    spans = spansOf(pattern, prepared);
+    if (spans !== undefined) break;
     place += 1;
   }
+  return resourceResult(statement, prepared, place, spans);
+}
+
+/** The same, where the first entry that matches (`place`) and what its wildcards stand for are known. */
+export function resourceResult(
+  { resourceSources: patterns, resourceElement = 'Resource', resources }: CompiledStatement,
+  prepared: PreparedRequest,
+  place: number,
+  wildcards: Spans,
+): ElementResult {
   const listed = wildcards !== undefined;
   const matches = listed === (resourceElement === 'Resource');
   const missed = !matches && lacksValue(resources, prepared) ? 'variableWithoutValue' : 'noMatch';
@@ -163,6 +128,23 @@ function lacksValue(patterns: readonly ResourcePattern[], context: ContextMap): 
   return false;
 }
 
-function placeOf(index: number): number | undefined {
+/** Whether one key of a Condition element is met by the request's context. */
+export function explainConditionKey(condition: CompiledCondition, context: ContextMap): ElementResult {
+  const { matches, because, matchedPattern, value, wildcards } = explainCondition(condition, context);
+  const { operator, key, patterns } = condition;
+  return {
+    element: 'Condition',
+    matches,
+    patterns,
+    matchedPattern,
+    value,
+    operator,
+    key,
+    because,
+    wildcards,
+  };
+}
+
+function indexOrNone(index: number): number | undefined {
   return index < 0 ? undefined : index;
 }

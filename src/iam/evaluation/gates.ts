@@ -1,10 +1,9 @@
 import { candidatesIn, grantOf, type Question } from './answers.ts';
 import { exemption } from './exemption.ts';
-import { explainStatement, type Telling } from './explain-statement.ts';
+import type { ExplainDocument } from './explain-statement.ts';
 import { documentsOf } from './policies.ts';
 import type { Resolution } from './resolve.ts';
 import { refusesSession } from './session-calls.ts';
-import { toldOfAction } from './told.ts';
 import {
   layers,
   type GateName,
@@ -22,20 +21,21 @@ interface Answer {
 }
 
 /** The gates of a decision, in the documented order, every one filled, its statements explained. */
-export function gatesOf(asking: Question, resolution: Resolution): readonly GateResult[] {
+export function gatesOf(
+  question: Question,
+  resolution: Resolution,
+  explain: ExplainDocument,
+): readonly GateResult[] {
   const { decidingGate, passedAll } = resolution;
   const names: readonly GateName[] = [
     'denyScan',
-    ...layers.filter((layer) => layer !== 'vpcEndpoint' || candidatesIn(asking, layer) !== undefined),
+    ...layers.filter((layer) => layer !== 'vpcEndpoint' || candidatesIn(question, layer) !== undefined),
   ];
   const last = passedAll ? names.length - 1 : names.indexOf(decidingGate);
-  const { compiled, prepared } = asking;
-  const elements = compiled.told;
-  const telling = { prepared, elements, actions: toldOfAction(elements, prepared.request.action) };
   const denies: StatementResult[] = [];
   return names.map((gate, index): GateResult => {
-    const statements = gate === 'denyScan' ? denies : tellStatements(asking, gate, telling, denies);
-    const answer = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, asking, statements);
+    const statements = gate === 'denyScan' ? denies : explainLayer(question, gate, explain, denies);
+    const answer = gate === 'denyScan' ? denyScan(resolution) : layerGate(gate, question, statements);
     return {
       gate,
       outcome: answer.outcome,
@@ -52,21 +52,20 @@ export function gatesOf(asking: Question, resolution: Resolution): readonly Gate
 const noValues: Readonly<Record<string, string>> = {};
 
 /** The statements of a layer, explained; those that deny are added to `denies` too. */
-function tellStatements(
-  asking: Question,
+function explainLayer(
+  question: Question,
   layer: Layer,
-  telling: Telling,
+  explain: ExplainDocument,
   denies: StatementResult[],
 ): readonly StatementResult[] {
-  if (candidatesIn(asking, layer) === undefined) return [];
-  const told: StatementResult[] = [];
-  for (const { statements } of documentsOf(asking.compiled, layer, asking.prepared))
-    for (const statement of statements) {
-      const result = explainStatement(statement, telling);
-      told.push(result);
+  if (candidatesIn(question, layer) === undefined) return [];
+  const results: StatementResult[] = [];
+  for (const document of documentsOf(question.compiled, layer, question.prepared))
+    for (const result of explain(document)) {
+      results.push(result);
       if (result.source.effect === 'Deny') denies.push(result);
     }
-  return told;
+  return results;
 }
 
 /** Whose account the policies of a gate belong to. */
@@ -81,25 +80,26 @@ function denyScan({ decision, decidedBy, decidingGate }: Resolution): Answer {
   return { outcome: 'allows', reason: decidingGate === 'denyScan' ? 'noPermissionNeeded' : 'noDenyMatches' };
 }
 
-function layerGate(gate: Layer, asking: Question, statements: readonly StatementResult[]): Answer {
-  const { caller, needsResourcePolicy } = asking.prepared;
+function layerGate(gate: Layer, question: Question, statements: readonly StatementResult[]): Answer {
+  const { caller, needsResourcePolicy } = question.prepared;
   if (gate === 'identity' && caller.kind === 'root')
     return needsResourcePolicy === undefined
       ? { outcome: 'allows', reason: 'rootFullAccess' }
       : { outcome: 'silent', reason: 'rootNeedsPolicy' };
-  const exempt = exemption(gate, asking.prepared, asking.compiled.policies.managementAccount);
+  const exempt = exemption(gate, question.prepared, question.compiled.policies.managementAccount);
   if (exempt !== undefined) return { outcome: 'absent', reason: exempt };
-  if (gate === 'identity' && refusesSession(asking.prepared))
+  if (gate === 'identity' && refusesSession(question.prepared))
     return { outcome: 'silent', reason: 'notForSessions' };
-  const candidates = candidatesIn(asking, gate);
-  if (candidates === undefined) return withoutPolicies(gate, asking);
+  const candidates = candidatesIn(question, gate);
+  if (candidates === undefined) return withoutPolicies(gate, question);
   if (candidates.invalid !== undefined)
     return { outcome: 'cannotEvaluate', reason: 'invalidPolicy', values: { policy: candidates.invalid } };
   const applying = statements.filter(({ applies }) => applies);
   if (applying.some(({ source }) => source.effect === 'Deny')) return { outcome: 'denies', reason: 'denies' };
   if (gate === 'scp' || gate === 'rcp') return levelsGate(gate, candidates.allows.length, applying);
   const outcome = applying.length > 0 ? 'allows' : 'silent';
-  if (gate === 'resource' && grantOf(asking) === 'account') return { outcome, reason: 'delegatesToAccount' };
+  if (gate === 'resource' && grantOf(question) === 'account')
+    return { outcome, reason: 'delegatesToAccount' };
   return { outcome, reason: outcome === 'allows' ? 'allows' : 'noAllow' };
 }
 

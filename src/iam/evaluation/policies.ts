@@ -1,8 +1,7 @@
-import type { JsonValue } from '../policy/json.ts';
+import type { JsonValue } from '../json/json.ts';
 import type { PolicySet } from '../request/request.ts';
 import { actionName, type ActionName, type PreparedRequest } from './prepare.ts';
 import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatement } from './statement.ts';
-import { nothingTold, type ToldElements } from './told.ts';
 import { layers, placeOf, type Layer } from './trace.ts';
 
 /** The statements of a layer that cover an action. */
@@ -44,7 +43,6 @@ export interface CompiledPolicies {
   readonly plans: Map<string, Plan>;
   /** By the numbers of the statements. */
   readonly coverages: Map<string, Coverage>;
-  readonly told: ToldElements;
 }
 
 export function compilePolicies(policies: PolicySet): CompiledPolicies {
@@ -55,7 +53,6 @@ export function compilePolicies(policies: PolicySet): CompiledPolicies {
     documents: new Array<undefined>(layers.length + 1).fill(undefined),
     plans: new Map(),
     coverages: new Map(),
-    told: nothingTold(),
   };
   // A resource's policy waits for its request: as a role's trust policy it is read by another grammar.
   for (const layer of compiled.present)
@@ -72,7 +69,7 @@ export function planOf({ plans, coverages }: CompiledPolicies, action: string): 
   // One literal, as a statement is: plans are read all the time.
   const { lower, service } = name;
   const plan: Plan = { lower, service, coverage: undefined, trustCoverage: undefined };
-  if (plans.size >= keptPlans) {
+  if (plans.size >= maxPlans) {
     plans.clear();
     coverages.clear();
   }
@@ -170,7 +167,7 @@ function candidatesAmong(
   };
 }
 
-const keptPlans = 4096;
+const maxPlans = 4096;
 
 interface Placed {
   readonly document: JsonValue;

@@ -1,6 +1,6 @@
-import { isArn, parseArn } from '../pattern/arn.ts';
+import { isArn, parseArn } from '../text/arn.ts';
 import { callerOf } from '../request/caller.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { requestKey, type RequestKeys } from '../request/request-keys.ts';
 import type { AccessRequest } from '../request/request.ts';
 

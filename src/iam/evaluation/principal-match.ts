@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
 import { providerOf, type PreparedRequest } from './prepare.ts';
 
 /** One name of a Principal element. */

@@ -51,32 +51,32 @@ const refused: Resolution = { decision: 'implicitDeny', decidingGate: 'identity'
  * so they cannot differ.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function resolve(asking: Question): Resolution {
-  const { prepared } = asking;
+export function resolve(question: Question): Resolution {
+  const { prepared } = question;
   if (needsNoPermission(prepared)) return free;
-  const denying = denyingLayer(asking);
+  const denying = denyingLayer(question);
   if (denying !== undefined) return denied[denying];
-  const invalid = invalidLayer(asking);
+  const invalid = invalidLayer(question);
   if (invalid !== undefined) return { decision: 'cannotEvaluate', decidingGate: invalid, passedAll: false };
   if (refusesSession(prepared)) return refused;
-  return resolveAllow(asking);
+  return resolveAllow(question);
 }
 
 /** The allow side: every fence must be open (RCPs always are), and somebody must say yes. */
-function resolveAllow(asking: Question): Resolution {
-  if (layerAllows(asking, 'scp') === false) return notAllowed.scp;
-  if (layerAllows(asking, 'vpcEndpoint') === false) return notAllowed.vpcEndpoint;
-  const { caller, needsResourcePolicy, crossAccount } = asking.prepared;
-  const grant = grantOf(asking);
+function resolveAllow(question: Question): Resolution {
+  if (layerAllows(question, 'scp') === false) return notAllowed.scp;
+  if (layerAllows(question, 'vpcEndpoint') === false) return notAllowed.vpcEndpoint;
+  const { caller, needsResourcePolicy, crossAccount } = question.prepared;
+  const grant = grantOf(question);
   const root = caller.kind === 'root';
   if (caller.account === undefined) return grant === 'none' ? notAllowed.resource : granted.resource;
   if (needsResourcePolicy === 'trust' && root) return notAllowed.resource;
   if ((crossAccount || needsResourcePolicy !== undefined) && grant === 'none') return notAllowed.resource;
   const named = !crossAccount && (grant === 'direct' || grant === 'limited');
   if (named && grant === 'direct' && needsResourcePolicy !== 'trust') return granted.resource;
-  if (!named && !root && layerAllows(asking, 'identity') !== true) return notAllowed.identity;
-  if (layerAllows(asking, 'boundary') === false) return notAllowed.boundary;
-  const session = layerAllows(asking, 'session');
+  if (!named && !root && layerAllows(question, 'identity') !== true) return notAllowed.identity;
+  if (layerAllows(question, 'boundary') === false) return notAllowed.boundary;
+  const session = layerAllows(question, 'session');
   if (session === false || (session === undefined && caller.kind === 'federatedUser'))
     return notAllowed.session;
   return named ? passed.resource : passed.identity;

@@ -3,11 +3,10 @@ import { compileAction, matchesAction, type ActionPattern } from '../pattern/act
 import { compileResource, matchesResource, type ResourcePattern } from '../pattern/resource.ts';
 import { origin, type PolicyDocument, type PolicyOrigin, type PolicyType } from '../policy/document.ts';
 import { checkPolicy } from '../policy/grammar.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
 import { compilePrincipal, principalMatch, type PrincipalPattern } from './principal-match.ts';
 import type { ContextMap } from '../request/context.ts';
 import type { PreparedRequest } from './prepare.ts';
-import type { Told } from './told.ts';
 import type { Layer, StatementSource } from './trace.ts';
 
 /** One statement, prepared: what it names is matched many times. */
@@ -24,8 +23,6 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[];
   /** Whether it applies to every request whose action it covers. */
   readonly unconditional: boolean;
-  /** Made when the statement is first explained. */
-  told: Told | undefined;
 }
 
 /** A document prepared, or the reason why it cannot be evaluated. */
@@ -149,7 +146,6 @@ function compileBody(
     resourceSources,
     conditions,
     unconditional: everywhere && principal === undefined && conditions.length === 0,
-    told: undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../policy/json.ts';
+import type { SourceRange } from '../json/json.ts';
 import type { AccessRequest, ContextValue } from '../request/request.ts';
 
 /** AWS's EvalDecision words; `cannotEvaluate` where something is not modelled or a document is not valid. */

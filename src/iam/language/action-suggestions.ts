@@ -1,6 +1,6 @@
 import { actionsOf, prefixOf } from '../lint/lint-reference.ts';
 import type { PolicyType } from '../policy/document.ts';
-import type { Known } from './known.ts';
+import type { LanguageReference } from './language-reference.ts';
 import type { Place } from './slot.ts';
 import type { Suggestion } from './suggestion.ts';
 import { trustActionNames } from './words.ts';
@@ -9,7 +9,7 @@ import { trustActionNames } from './words.ts';
 export function actionSuggestions(
   { caret, taken }: Place,
   type: PolicyType,
-  known: Known,
+  reference: LanguageReference,
 ): readonly Suggestion[] {
   if (type === 'trust')
     return trustActionNames
@@ -18,12 +18,12 @@ export function actionSuggestions(
   if (!caret.before.includes(':'))
     return [
       { text: '*', kind: 'wildcard' },
-      ...known.services.map(
+      ...reference.services.map(
         ({ prefix, name, actions }) =>
           ({ text: `${prefix}:`, kind: 'service', name, count: actions }) as const,
       ),
     ];
-  const service = known.service(prefixOf(caret.before));
+  const service = reference.service(prefixOf(caret.before));
   if (service === undefined) return [];
   const actions = service.actions
     .map(({ name, accessLevels }): Suggestion => {

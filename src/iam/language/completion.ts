@@ -3,7 +3,7 @@ import { shapes, statementElements, topElements } from '../policy/elements.ts';
 import type { PolicyType } from '../policy/document.ts';
 import { actionSuggestions } from './action-suggestions.ts';
 import { keySuggestions, valueSuggestions } from './condition-suggestions.ts';
-import type { Known } from './known.ts';
+import type { LanguageReference } from './language-reference.ts';
 import { principalSuggestions, resourceSuggestions } from './resource-suggestions.ts';
 import { placeAt, type Place } from './slot.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -25,19 +25,25 @@ export interface Completion extends Suggestion {
   readonly caret: number;
 }
 
-const most = 400;
+/** A longer list is no help to a reader: one letter more shortens it. */
+const maxSuggestions = 400;
 
 /**
  * What IAM takes at a place of a policy text: elements that the policy type has, actions that exist, ARN forms of the
  * statement's actions, operators, condition keys that its requests carry. Empty where nothing can be offered.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-export function completionsAt(text: string, offset: number, type: PolicyType, known: Known): Completions {
+export function completionsAt(
+  text: string,
+  offset: number,
+  type: PolicyType,
+  reference: LanguageReference,
+): Completions {
   const place = placeAt(text, offset, type);
   if (place === undefined) return { start: offset, end: offset, typed: '', suggestions: [] };
   const { caret } = place;
   const variable = caret.role === 'value' ? /\$\{([^}"]*)$/.exec(caret.before) : null;
-  const found = variable === null ? suggestionsFor(place, type, known) : variablesFor(caret.before);
+  const found = variable === null ? suggestionsFor(place, type, reference) : variablesFor(caret.before);
   const lower = caret.before.toLowerCase();
   const first = found.filter((one) => one.text.toLowerCase().startsWith(lower));
   const others = found.filter((one) => !first.includes(one) && one.text.toLowerCase().includes(lower));
@@ -45,11 +51,11 @@ export function completionsAt(text: string, offset: number, type: PolicyType, kn
     start: caret.start,
     end: caret.end,
     typed: caret.before,
-    suggestions: [...first, ...others].slice(0, most).map((one) => completed(one, place)),
+    suggestions: [...first, ...others].slice(0, maxSuggestions).map((one) => completed(one, place)),
   };
 }
 
-function suggestionsFor(place: Place, type: PolicyType, known: Known): readonly Suggestion[] {
+function suggestionsFor(place: Place, type: PolicyType, reference: LanguageReference): readonly Suggestion[] {
   const { slot, taken } = place;
   const free = (names: readonly string[], kind: Suggestion['kind']): readonly Suggestion[] =>
     names.filter((name) => !taken.includes(name)).map((text) => ({ text, kind }));
@@ -63,19 +69,19 @@ function suggestionsFor(place: Place, type: PolicyType, known: Known): readonly 
     case 'effect':
       return (type === 'rcp' ? ['Deny'] : ['Allow', 'Deny']).map((text) => ({ text, kind: 'effect' }));
     case 'action':
-      return actionSuggestions(place, type, known);
+      return actionSuggestions(place, type, reference);
     case 'resource':
-      return resourceSuggestions(place, known);
+      return resourceSuggestions(place, reference);
     case 'principalKind':
       return free(principalKinds(type), 'principal');
     case 'principal':
-      return principalSuggestions(slot.of, place, type, known);
+      return principalSuggestions(slot.of, place, type, reference);
     case 'operator':
       return operators(place.caret.before).map((text) => ({ text, kind: 'operator' }));
     case 'conditionKey':
-      return keySuggestions(place, slot.operator, known);
+      return keySuggestions(place, slot.operator, reference);
     case 'conditionValue':
-      return valueSuggestions(slot.operator, slot.key, known);
+      return valueSuggestions(slot.operator, slot.key, reference);
   }
 }
 

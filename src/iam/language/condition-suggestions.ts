@@ -5,8 +5,8 @@ import {
   type ConditionKey,
   type ConditionKeyType,
 } from '../reference/condition-keys.ts';
-import { lowerCase } from '../request/context.ts';
-import type { Known } from './known.ts';
+import { lowerCase } from '../text/lower-case.ts';
+import type { LanguageReference } from './language-reference.ts';
 import type { Place } from './slot.ts';
 import type { Suggestion } from './suggestion.ts';
 import { fixedValues } from './words.ts';
@@ -29,7 +29,7 @@ const typesOf: Readonly<Record<Operator['family'], readonly ConditionKeyType[]>>
 export function keySuggestions(
   { actions, taken }: Place,
   operator: string,
-  known: Known,
+  reference: LanguageReference,
 ): readonly Suggestion[] {
   const read = parseOperator(operator);
   const fits = ({ type, multivalued }: ConditionKey): boolean =>
@@ -37,7 +37,7 @@ export function keySuggestions(
     (typesOf[read.family].includes(type) && (read.quantifier === 'none' || multivalued));
   const own = new Map<string, ConditionKey>();
   for (const text of actions) {
-    const service = known.service(prefixOf(text));
+    const service = reference.service(prefixOf(text));
     if (service === undefined) continue;
     const covered = actionsOf(service, text);
     for (const key of service.conditionKeys)
@@ -56,16 +56,24 @@ export function keySuggestions(
 }
 
 /** Values that a key can have, where they can be listed. */
-export function valueSuggestions(operator: string, key: string, known: Known): readonly Suggestion[] {
+export function valueSuggestions(
+  operator: string,
+  key: string,
+  reference: LanguageReference,
+): readonly Suggestion[] {
   const family = parseOperator(operator)?.family;
-  return valuesFor(family, lowerCase(key), known).map((text) => ({ text, kind: 'value' }));
+  return valuesFor(family, lowerCase(key), reference).map((text) => ({ text, kind: 'value' }));
 }
 
-function valuesFor(family: Operator['family'] | undefined, key: string, known: Known): readonly string[] {
+function valuesFor(
+  family: Operator['family'] | undefined,
+  key: string,
+  reference: LanguageReference,
+): readonly string[] {
   if (family === 'bool' || family === 'null') return ['true', 'false'];
-  if (key === 'aws:principalarn') return known.principals;
+  if (key === 'aws:principalarn') return reference.principals;
   if (key === 'aws:principalaccount' || key === 'aws:resourceaccount' || key === 'aws:sourceaccount')
-    return [known.account];
-  if (key === 'aws:sourcearn') return known.resources;
+    return [reference.account];
+  if (key === 'aws:sourcearn') return reference.resources;
   return fixedValues[key] ?? [];
 }

@@ -1,16 +1,15 @@
 import type { PolicyType } from '../policy/document.ts';
 import { addItem, addMember, removeChild, setValue, swapWithNext } from '../policy/edit.ts';
 import { shapes } from '../policy/elements.ts';
-import { valueOf } from '../policy/json-node.ts';
-import { parseJson } from '../policy/json-text.ts';
+import { valueOf, memberOf } from '../json/node.ts';
+import { parseJson } from '../json/parse.ts';
 import {
   isJsonObject,
   type JsonMember,
   type JsonNode,
   type JsonObjectNode,
   type JsonValue,
-} from '../policy/json.ts';
-import { memberOf } from '../policy/report.ts';
+} from '../json/json.ts';
 import { itemsOf, membersOf } from '../lint/view.ts';
 
 /** A policy as a form shows it: nodes of its text, to be changed in place. What the form has no field for stays in the text. */

@@ -5,9 +5,9 @@ import type { PolicyType } from '../policy/document.ts';
 import { statementElements, topElements } from '../policy/elements.ts';
 import type { ConditionKey } from '../reference/condition-keys.ts';
 import type { AccessLevel, ServiceAction } from '../reference/service.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { placeAt, type Place } from './slot.ts';
-import type { Known } from './known.ts';
+import type { LanguageReference } from './language-reference.ts';
 
 /** What AWS documents about a word of a policy, as data; the words are the page's. */
 export type Card =
@@ -41,47 +41,54 @@ export interface Hover {
   readonly card: Card;
 }
 
-const shown = 6;
+/** A card names the first few actions that a pattern covers, and how many there are. */
+const maxActionsOnCard = 6;
 
 /** What a word of the text means in IAM; undefined where nothing can be said of it. */
-export function hoverAt(text: string, offset: number, type: PolicyType, known: Known): Hover | undefined {
+export function hoverAt(
+  text: string,
+  offset: number,
+  type: PolicyType,
+  reference: LanguageReference,
+): Hover | undefined {
   const place = placeAt(text, offset, type);
   if (place === undefined || place.caret.token === '') return undefined;
-  const card = cardOf(place, known);
+  const card = cardOf(place, reference);
   return card && { start: place.caret.start, end: place.caret.end, card };
 }
 
-function cardOf({ slot, caret, actions }: Place, known: Known): Card | undefined {
+function cardOf({ slot, caret, actions }: Place, reference: LanguageReference): Card | undefined {
   const text = caret.token;
   switch (slot.kind) {
     case 'topElement':
     case 'statementElement':
       return [...topElements, ...statementElements].includes(text) ? { kind: 'element', text } : undefined;
     case 'action':
-      return actionCard(text, known);
+      return actionCard(text, reference);
     case 'operator': {
       const operator = parseOperator(text);
       return operator && { kind: 'operator', text, operator };
     }
     case 'conditionKey': {
       const prefixes = [text, ...actions].map(prefixOf);
-      return keyCard(text, prefixes, known)[0];
+      return keyCard(text, prefixes, reference)[0];
     }
     default:
       return undefined;
   }
 }
 
-function actionCard(text: string, known: Known): Card | undefined {
-  if (text === '*' || text === '*:*') return { kind: 'everyAction', text, services: known.services.length };
-  const service = known.service(prefixOf(text));
+function actionCard(text: string, reference: LanguageReference): Card | undefined {
+  if (text === '*' || text === '*:*')
+    return { kind: 'everyAction', text, services: reference.services.length };
+  const service = reference.service(prefixOf(text));
   const actions = service === undefined ? [] : actionsOf(service, text);
   const [action] = actions;
   if (service === undefined || action === undefined) return undefined;
   if (/[*?]/.test(text))
     return {
       ...{ kind: 'actions', text, service: service.name, count: actions.length },
-      first: actions.slice(0, shown).map(({ name }) => name),
+      first: actions.slice(0, maxActionsOnCard).map(({ name }) => name),
       levels: countedLevels(actions),
     };
   const { accessLevels, resources, conditionKeys } = action;
@@ -108,13 +115,13 @@ function countedLevels(actions: readonly ServiceAction[]): readonly (readonly [A
 export function keyCard(
   text: string,
   prefixes: readonly string[],
-  known: Known,
+  reference: LanguageReference,
 ): readonly Extract<Card, { kind: 'key' }>[] {
   const lower = lowerCase(text);
   const global = globalKey(lower);
   if (global !== null) return [{ kind: 'key', text, key: global, global: true }];
   for (const prefix of prefixes) {
-    const service = known.service(prefix);
+    const service = reference.service(prefix);
     const key = service && keyOf(service, lower);
     if (key !== undefined) return [{ kind: 'key', text, key, global: false }];
   }

@@ -1,8 +1,8 @@
 import type { PolicyType } from '../policy/document.ts';
-import type { Issue } from '../policy/issue.ts';
-import { valueOf } from '../policy/json-node.ts';
-import { parseJson } from '../policy/json-text.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../policy/json.ts';
+import type { Issue } from '../json/issue.ts';
+import { valueOf } from '../json/node.ts';
+import { parseJson } from '../json/parse.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts';
 import { printPolicy } from '../policy/print.ts';
 
 /** A policy found in what somebody brought along. */
@@ -23,7 +23,8 @@ export interface Found {
 
 /** Answers of AWS may hold a whole account: they are longer and deeper than one policy. */
 const limits = { maxLength: 2_000_000, maxDepth: 32, maxIssues: 1 };
-const most = 200;
+/** More than a person can choose from. */
+const maxPolicies = 200;
 
 /**
  * The policies in a text: a policy document itself, or any answer of AWS that carries some (of GetPolicyVersion,
@@ -59,7 +60,7 @@ function search(value: JsonValue, around: Surroundings, found: FoundPolicy[]): v
   for (const [key, member] of Object.entries(value)) {
     const document = documentOf(member);
     if (document === undefined) search(member, here, found);
-    else if (found.length < most) found.push(foundPolicy(key, document, here));
+    else if (found.length < maxPolicies) found.push(foundPolicy(key, document, here));
   }
 }
 

@@ -2,7 +2,7 @@ import { parseOperator, type Operator } from '../conditions/operators.ts';
 import { prefixOf } from '../lint/lint-reference.ts';
 import type { PolicyType } from '../policy/document.ts';
 import { keyCard, type Card } from './hover.ts';
-import type { Known } from './known.ts';
+import type { LanguageReference } from './language-reference.ts';
 import { placeAt } from './slot.ts';
 
 /** Where in a condition a caret stands, and what is said of the parts that stand already. */
@@ -23,14 +23,14 @@ export function signatureAt(
   text: string,
   offset: number,
   type: PolicyType,
-  known: Known,
+  reference: LanguageReference,
 ): Signature | undefined {
   const place = placeAt(text, offset, type);
   if (place === undefined) return undefined;
   const { slot, caret, actions } = place;
   const found = (part: Signature['part'], operator: string, key: string): Signature => ({
     ...{ part, operator, key },
-    cards: [...operatorCard(operator), ...keyCard(key, [key, ...actions].map(prefixOf), known)],
+    cards: [...operatorCard(operator), ...keyCard(key, [key, ...actions].map(prefixOf), reference)],
   });
   switch (slot.kind) {
     case 'operator':

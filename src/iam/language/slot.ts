@@ -1,8 +1,8 @@
-import { memberOf } from '../policy/report.ts';
+import { memberOf } from '../json/node.ts';
 import { itemsOf, viewPolicy } from '../lint/view.ts';
-import { parseJson } from '../policy/json-text.ts';
+import { parseJson } from '../json/parse.ts';
 import type { PolicyType } from '../policy/document.ts';
-import type { JsonNode } from '../policy/json.ts';
+import type { JsonNode } from '../json/json.ts';
 import { caretAt, type Caret } from './caret.ts';
 
 /** What a policy takes at a place. */

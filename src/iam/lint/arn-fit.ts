@@ -1,7 +1,7 @@
-import type { ArnFields } from '../pattern/arn.ts';
+import type { ArnFields } from '../text/arn.ts';
 import { matchesWildcard } from '../pattern/wildcard.ts';
 import { arnFormatParts } from '../reference/arn-format.ts';
-import { remembering } from '../request/remember.ts';
+import { remembering } from '../text/remember.ts';
 
 /** An ARN format taken apart once. */
 interface ReadFormat extends ArnFields {

@@ -1,6 +1,6 @@
-import { parseArn, type ArnFields } from '../pattern/arn.ts';
+import { parseArn, type ArnFields } from '../text/arn.ts';
 import type { PolicyType } from '../policy/document.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { accountMayFit, beginsAlike, fieldMayFit, readFormat, resourceMayFit } from './arn-fit.ts';
 import { coveredEntries, resourceCovering } from './cover.ts';
 import type { Check, Fix, Hit } from './finding.ts';

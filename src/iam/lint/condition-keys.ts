@@ -1,5 +1,4 @@
-import type { ConditionKeyType } from '../reference/condition-keys.ts';
-import { globalConditionKeys } from '../reference/condition-keys.ts';
+import { type ConditionKeyType, globalConditionKeys } from '../reference/condition-keys.ts';
 import type { Check, Hit } from './finding.ts';
 import { rename } from './fix.ts';
 import { keyOf, prefixOf, type LintReference } from './lint-reference.ts';

@@ -2,8 +2,8 @@ import { isBase64 } from '../conditions/binary.ts';
 import { dateSeconds } from '../conditions/date.ts';
 import { parseDecimal } from '../conditions/decimal.ts';
 import { parseIpRange } from '../conditions/ip.ts';
-import { isArn, parseArn } from '../pattern/arn.ts';
-import { lowerCase } from '../request/context.ts';
+import { isArn, parseArn } from '../text/arn.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { isRegion } from './arns.ts';
 import type { Check, Severity } from './finding.ts';
 import { removeFrom, replaceWith } from './fix.ts';
@@ -174,9 +174,9 @@ export const conditionValueChecks: readonly Check[] = [
       if (operator.family !== 'numeric' || operator.comparison === 'equal' || numbers.length < 2) return [];
       // Any of the values may be met: of upper bounds the greatest says all, of lower ones the least.
       const bound = operator.comparison.startsWith('less') ? Math.max(...numbers) : Math.min(...numbers);
-      const kept = numbers.indexOf(bound);
+      const strictest = numbers.indexOf(bound);
       return values.flatMap((entry, place) =>
-        hitIf(kept >= 0 && place !== kept, {
+        hitIf(strictest >= 0 && place !== strictest, {
           node: entry.node,
           values: { key: member.key, text: entry.text, bound },
           fix: removeFrom(entry),

@@ -1,6 +1,7 @@
 import { compileAction, matchesAction } from '../pattern/action.ts';
 import { compileResource, matchesResource } from '../pattern/resource.ts';
-import { lowerCase, type ContextMap } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
+import type { ContextMap } from '../request/context.ts';
 import type { Entry } from './view.ts';
 
 /** No name holds it, so only a wildcard takes it. */

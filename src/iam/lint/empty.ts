@@ -1,4 +1,4 @@
-import { memberOf } from '../policy/report.ts';
+import { memberOf } from '../json/node.ts';
 import type { Check, Hit } from './finding.ts';
 import { hitIf, inConditions, inStatements } from './scope.ts';
 import { itemsOf, membersOf, type ConditionView } from './view.ts';

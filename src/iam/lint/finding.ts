@@ -1,5 +1,5 @@
 import type { PolicyType } from '../policy/document.ts';
-import type { JsonNode, SourceRange } from '../policy/json.ts';
+import type { JsonNode, SourceRange } from '../json/json.ts';
 import type { LintReference } from './lint-reference.ts';
 import type { LintedPolicy } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonMember, JsonNode, SourceRange } from '../policy/json.ts';
+import type { JsonMember, JsonNode, SourceRange } from '../json/json.ts';
 import type { Fix, TextEdit } from './finding.ts';
 import type { Entry } from './view.ts';
 

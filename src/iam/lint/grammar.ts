@@ -1,9 +1,9 @@
 import { operatorNames } from '../conditions/operators.ts';
 import type { PolicyType } from '../policy/document.ts';
 import { statementElements, topElements } from '../policy/elements.ts';
-import type { Issue } from '../policy/issue.ts';
-import type { JsonMember, JsonNode } from '../policy/json.ts';
-import { lowerCase } from '../request/context.ts';
+import type { Issue } from '../json/issue.ts';
+import type { JsonMember, JsonNode } from '../json/json.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import type { Finding, Fix } from './finding.ts';
 import { insertBefore, rename, replaceWith } from './fix.ts';
 import { grammarChecks, syntaxCheck } from './grammar-checks.ts';

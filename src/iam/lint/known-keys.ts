@@ -1,5 +1,5 @@
 import { findConditionKey, globalConditionKeys, type ConditionKey } from '../reference/condition-keys.ts';
-import { remembering } from '../request/remember.ts';
+import { remembering } from '../text/remember.ts';
 import { keyOf, prefixOf, type LintReference } from './lint-reference.ts';
 import type { ConditionView } from './view.ts';
 

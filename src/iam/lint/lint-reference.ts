@@ -2,7 +2,7 @@ import { compileAction, matchesAction } from '../pattern/action.ts';
 import { findConditionKey, type ConditionKey } from '../reference/condition-keys.ts';
 import type { ReferenceLibrary } from '../reference/library.ts';
 import type { ServiceAction, ServiceReference } from '../reference/service.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 
 /** The part of AWS's reference data that is at hand. Of a service that is not, nothing is found rather than guessed. */
 export interface LintReference {

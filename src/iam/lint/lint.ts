@@ -1,9 +1,9 @@
 import { origin, type PolicyDocument, type PolicyType } from '../policy/document.ts';
 import { checkPolicy, checkPolicyNode } from '../policy/grammar.ts';
-import type { Issue } from '../policy/issue.ts';
-import { nodeOf, withPlaces } from '../policy/json-node.ts';
-import { parseJson } from '../policy/json-text.ts';
-import { isJsonObject, type JsonNode, type JsonValue } from '../policy/json.ts';
+import type { Issue } from '../json/issue.ts';
+import { nodeOf, withPlaces } from '../json/node.ts';
+import { parseJson } from '../json/parse.ts';
+import { isJsonObject, type JsonNode, type JsonValue } from '../json/json.ts';
 import { checks } from './checks.ts';
 import type { Finding } from './finding.ts';
 import { grammarFindings } from './grammar.ts';

@@ -1,12 +1,12 @@
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 
 /** A name that is this much shorter or longer is another name, and not this one misspelt. */
-const most = 3;
+const maxLetters = 3;
 
 /** The name that a misspelt one is nearest to, where it is near and no other is as near. Letter case does not count. */
 export function nearest(written: string, names: Iterable<string>): string | undefined {
   const wanted = lowerCase(written);
-  const far = Math.min(most, Math.floor(wanted.length / 3)) + 1;
+  const far = Math.min(maxLetters, Math.floor(wanted.length / 3)) + 1;
   const near = [...names].map((name) => ({ name, steps: distance(wanted, lowerCase(name), far) }));
   const least = Math.min(far - 1, ...near.map(({ steps }) => steps));
   const [best, other] = near.filter(({ steps }) => steps === least);

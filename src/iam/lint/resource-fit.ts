@@ -1,4 +1,4 @@
-import { parseArn, type ArnFields } from '../pattern/arn.ts';
+import { parseArn, type ArnFields } from '../text/arn.ts';
 import type { ServiceAction } from '../reference/service.ts';
 import { mayFit, readFormat } from './arn-fit.ts';
 import type { Check, Hit } from './finding.ts';

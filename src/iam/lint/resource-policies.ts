@@ -1,4 +1,4 @@
-import { parseArn } from '../pattern/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { actionCovers } from './cover.ts';
 import type { Check } from './finding.ts';
 import { prefixOf } from './lint-reference.ts';

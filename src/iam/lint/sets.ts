@@ -2,7 +2,7 @@ import type { Check } from './finding.ts';
 import { insertBefore, rename } from './fix.ts';
 import { knownKey } from './known-keys.ts';
 import { atKey, atOperator, hitIf, inConditions } from './scope.ts';
-import { memberOf } from '../policy/report.ts';
+import { memberOf } from '../json/node.ts';
 import { membersOf, type ConditionView } from './view.ts';
 
 /** Whether the statement asks besides that the key is there. */

@@ -1,4 +1,4 @@
-import { parseArn } from '../pattern/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import type { Check, Severity } from './finding.ts';
 import { actionCovers } from './cover.ts';
 import { inStatements } from './scope.ts';

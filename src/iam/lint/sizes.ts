@@ -1,5 +1,5 @@
 import type { PolicyType } from '../policy/document.ts';
-import { valueOf } from '../policy/json-node.ts';
+import { valueOf } from '../json/node.ts';
 import { policyQuota } from '../policy/quota.ts';
 import type { Check, Severity } from './finding.ts';
 import { hitIf } from './scope.ts';

@@ -1,6 +1,6 @@
-import { parseArn } from '../pattern/arn.ts';
-import { memberOf } from '../policy/report.ts';
-import { lowerCase } from '../request/context.ts';
+import { parseArn } from '../text/arn.ts';
+import { memberOf } from '../json/node.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import type { Check } from './finding.ts';
 import { rename, replaceWith } from './fix.ts';
 import { atKey, atOperator, hitIf, inConditions, inStatements } from './scope.ts';

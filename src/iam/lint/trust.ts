@@ -1,5 +1,5 @@
-import { parseArn } from '../pattern/arn.ts';
-import { lowerCase } from '../request/context.ts';
+import { parseArn } from '../text/arn.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { actionCovers } from './cover.ts';
 import type { Check, Hit } from './finding.ts';
 import { removeFrom, replaceWith } from './fix.ts';

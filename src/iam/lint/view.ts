@@ -1,8 +1,8 @@
 import { parseOperator, type Operator } from '../conditions/operators.ts';
 import type { PolicyType } from '../policy/document.ts';
-import type { JsonMember, JsonNode, JsonObjectNode } from '../policy/json.ts';
-import { memberOf } from '../policy/report.ts';
-import { lowerCase } from '../request/context.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from '../json/json.ts';
+import { memberOf } from '../json/node.ts';
+import { lowerCase } from '../text/lower-case.ts';
 
 /** A text in a list of an element, with the list. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import type { Check } from './finding.ts';
 import { atKey, hitIf, inConditions } from './scope.ts';
 import type { ConditionView } from './view.ts';

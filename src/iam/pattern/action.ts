@@ -1,9 +1,9 @@
-import { lowerCase } from '../request/context.ts';
-import { remembering } from '../request/remember.ts';
+import { lowerCase } from '../text/lower-case.ts';
+import { remembering } from '../text/remember.ts';
 import { compileGlob, compileGlobParts, matchesGlob, type Glob } from './wildcard.ts';
 
 /** More than the largest policy of AWS's own lists. */
-const keptPatterns = 4096;
+const maxPatterns = 4096;
 
 /** One entry of an Action or NotAction element, prepared. */
 export interface ActionPattern {
@@ -28,7 +28,7 @@ export const compileAction = remembering((pattern: string): ActionPattern => {
     { text: lower.slice(colon + 1), literal: false },
   ]);
   return { source: pattern, glob };
-}, keptPatterns);
+}, maxPatterns);
 
 /** Whether the pattern covers the action, which is given in lower case. */
 export function matchesAction(pattern: ActionPattern, lowerCaseAction: string): boolean {

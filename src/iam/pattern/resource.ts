@@ -1,15 +1,15 @@
 import type { ContextMap } from '../request/context.ts';
-import { remembering } from '../request/remember.ts';
+import { remembering } from '../text/remember.ts';
 import {
   compileText,
   formCache,
-  formOf,
+  formFor,
   hasValues,
   templateOf,
   type FormCache,
   type TextPart,
   type TextTemplate,
-} from '../request/variables.ts';
+} from './variables.ts';
 import {
   anyOne,
   anyRun,
@@ -52,9 +52,9 @@ export function compileResource(
 }
 
 /** Policies name the same resources again and again: what holds no variable is prepared once. */
-const keptPatterns = 2048;
-const compilePadded = remembering((pattern: string) => compile(pattern, false, true), keptPatterns);
-const compilePlain = remembering((pattern: string) => compile(pattern, false, false), keptPatterns);
+const maxPatterns = 2048;
+const compilePadded = remembering((pattern: string) => compile(pattern, false, true), maxPatterns);
+const compilePlain = remembering((pattern: string) => compile(pattern, false, false), maxPatterns);
 
 function compile(pattern: string, variables: boolean, pad: boolean): ResourcePattern {
   const parts: TextPart[] = [];
@@ -78,7 +78,7 @@ function compile(pattern: string, variables: boolean, pad: boolean): ResourcePat
     hasVariables,
     everything: pattern === '*',
     head: fixedHead(parts),
-    glob: hasVariables ? undefined : formOf(template, form, noContext),
+    glob: hasVariables ? undefined : formFor(template, form, noContext),
     template,
     form,
   };
@@ -91,7 +91,7 @@ export function matchesResource(pattern: ResourcePattern, resource: string, cont
   if (pattern.everything) return true;
   if (pattern.glob !== undefined) return matchesGlob(pattern.glob, resource);
   if (!beginsWith(resource, pattern.head, 0)) return false;
-  const glob = formOf(pattern.template, pattern.form, context);
+  const glob = formFor(pattern.template, pattern.form, context);
   return glob !== undefined && matchesGlob(glob, resource);
 }
 
@@ -101,7 +101,7 @@ export function resourceSpans(
   resource: string,
   context: ContextMap,
 ): readonly (readonly [number, number])[] | undefined {
-  const glob = formOf(pattern.template, pattern.form, context);
+  const glob = formFor(pattern.template, pattern.form, context);
   return glob === undefined ? undefined : globSpans(glob, resource);
 }
 

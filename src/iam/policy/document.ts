@@ -1,4 +1,4 @@
-import type { JsonObject, SourceRange } from './json.ts';
+import type { JsonObject, SourceRange } from '../json/json.ts';
 
 /** The kinds of policy document, each with its own grammar and quotas (facts: elements by policy type). */
 export type PolicyType =

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonMember, type JsonNode, type JsonValue } from './json.ts';
+import { isJsonObject, type JsonMember, type JsonNode, type JsonValue } from '../json/json.ts';
 import { elementRank, printLine, printWithin } from './print.ts';
 
 /**

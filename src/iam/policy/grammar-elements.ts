@@ -1,8 +1,9 @@
 import { parseOperator } from '../conditions/operators.ts';
 import type { PolicyType } from './document.ts';
 import { partitions, trustActions } from './elements.ts';
-import type { JsonNode, JsonObjectNode } from './json.ts';
-import { memberOf, strings, type Report } from './report.ts';
+import type { JsonNode, JsonObjectNode } from '../json/json.ts';
+import { memberOf } from '../json/node.ts';
+import { strings, type Report } from './report.ts';
 
 /**
  * Action and NotAction: `service:Name` with exactly one colon, or `*`.

@@ -1,5 +1,5 @@
 import type { PolicyType } from './document.ts';
-import type { JsonNode } from './json.ts';
+import type { JsonNode } from '../json/json.ts';
 import { strings, type Report } from './report.ts';
 
 const keys: readonly string[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];

@@ -1,12 +1,12 @@
 import type { PolicyType } from './document.ts';
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { shapes, statementElements, topElements } from './elements.ts';
 import { checkActions, checkCondition, checkResources, checkVariables } from './grammar-elements.ts';
 import { checkPrincipal } from './grammar-principal.ts';
-import type { Issue } from './issue.ts';
-import { nodeOf } from './json-node.ts';
-import type { JsonNode, JsonObjectNode, JsonValue } from './json.ts';
-import { memberOf, newReport, type Report } from './report.ts';
+import type { Issue } from '../json/issue.ts';
+import { nodeOf, memberOf } from '../json/node.ts';
+import type { JsonNode, JsonObjectNode, JsonValue } from '../json/json.ts';
+import { newReport, type Report } from './report.ts';
 
 /**
  * What is wrong with a document as a policy of its type. An error is what IAM refuses when the policy is saved; a

@@ -1,9 +1,9 @@
 import { origin, type PolicyDocument, type PolicyType } from './document.ts';
 import { checkPolicyNode } from './grammar.ts';
-import type { Issue } from './issue.ts';
-import { keyRangesOf, rangesOf, valueOf } from './json-node.ts';
-import { parseJson } from './json-text.ts';
-import { isJsonObject, type JsonNode } from './json.ts';
+import type { Issue } from '../json/issue.ts';
+import { keyRangesOf, rangesOf, valueOf } from '../json/node.ts';
+import { parseJson } from '../json/parse.ts';
+import { isJsonObject, type JsonNode } from '../json/json.ts';
 
 /** A policy text, read. `document` is there exactly when IAM would take the text: no issue is an error. */
 export interface ParsedPolicy {

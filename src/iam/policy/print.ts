@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from './json.ts';
+import { isJsonObject, type JsonValue } from '../json/json.ts';
 
 const order: readonly string[] = [
   ...['Version', 'Id', 'Statement', 'Sid', 'Effect', 'Principal', 'NotPrincipal'],

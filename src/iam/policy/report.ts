@@ -1,5 +1,5 @@
-import type { Issue } from './issue.ts';
-import type { JsonNode } from './json.ts';
+import type { Issue } from '../json/issue.ts';
+import type { JsonNode } from '../json/json.ts';
 
 /** Collects the issues of one document. */
 export interface Report {
@@ -31,8 +31,4 @@ export function strings(
     report.error('DATA_TYPE_MISMATCH', item, { element });
     return [];
   });
-}
-
-export function memberOf(node: JsonNode, key: string): JsonNode | undefined {
-  return node.kind === 'object' ? node.members.find((member) => member.key === key)?.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { remembering } from '../request/remember.ts';
+import { remembering } from '../text/remember.ts';
 
 /** Placeholders whose value may hold slashes: names of objects, and names with a path before them. */
 const withSlashes = /(?:Object|Path|Prefix|Key|Relative|ResourceId|Parameter|Secret|LogGroup|Stream|Alias)/;

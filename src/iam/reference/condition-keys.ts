@@ -1,4 +1,4 @@
-import { lowerCase } from '../request/context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { matchesWildcard } from '../pattern/wildcard.ts';
 
 /** What kind of value a condition key carries; the operators of that family compare it. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../policy/json.ts';
+import type { JsonObject } from '../json/json.ts';
 import { checked, isShape, isText, type Decoded } from './decoded.ts';
 
 /** An AWS managed policy: a policy that AWS writes and changes, in its version of the day. */

@@ -1,4 +1,4 @@
-import { lowerCase } from './context.ts';
+import { lowerCase } from '../text/lower-case.ts';
 import { isServiceLinked, parsePrincipal, type Principal } from './principal.ts';
 import type { ContextValue } from './request.ts';
 
@@ -19,18 +19,18 @@ export interface Caller {
 }
 
 /** More callers than a workload has, few enough that hostile texts fill no memory. */
-const most = 512;
-const known = new Map<string, Caller>();
+const maxCallers = 512;
+const callers = new Map<string, Caller>();
 
 /** The caller a request names; undefined where the text names none that can call AWS. */
 export function callerOf(text: string, role?: string): Caller | undefined {
   if (role !== undefined) return read(text, role);
-  const found = known.get(text);
+  const found = callers.get(text);
   if (found !== undefined) return found;
   const caller = read(text);
   if (caller === undefined) return undefined;
-  if (known.size >= most) known.clear();
-  known.set(text, caller);
+  if (callers.size >= maxCallers) callers.clear();
+  callers.set(text, caller);
   return caller;
 }
 

@@ -1,4 +1,4 @@
-import { parseArn } from '../pattern/arn.ts';
+import { parseArn } from '../text/arn.ts';
 
 /** Who makes a request, taken apart. `arn` is what resource policies can name. */
 export type Principal =

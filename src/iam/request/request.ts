@@ -1,4 +1,4 @@
-import type { JsonValue } from '../policy/json.ts';
+import type { JsonValue } from '../json/json.ts';
 
 /** A context value: one string, or several for a multivalued key. */
 export type ContextValue = string | readonly string[];

@@ -26,10 +26,10 @@ export function sessionKeys({ action, credentials, calledVia }: AccessRequest): 
 function ownKeys(credentials: Credentials, action: string): RequestContext {
   const { kind, mfaAge, issued, sourceIdentity, tags } = credentials;
   const inCall = kind === 'longTerm' && mfaAge !== undefined && /^sts:/i.test(action);
-  const told = kind === 'console' || kind === 'sessionToken' || inCall;
+  const hasMfaKeys = kind === 'console' || kind === 'sessionToken' || inCall;
   return {
-    ...(told && { 'aws:MultiFactorAuthPresent': String(mfaAge !== undefined) }),
-    ...(told && mfaAge !== undefined && { 'aws:MultiFactorAuthAge': String(mfaAge) }),
+    ...(hasMfaKeys && { 'aws:MultiFactorAuthPresent': String(mfaAge !== undefined) }),
+    ...(hasMfaKeys && mfaAge !== undefined && { 'aws:MultiFactorAuthAge': String(mfaAge) }),
     ...(kind !== 'longTerm' && issued !== undefined && { 'aws:TokenIssueTime': issued }),
     ...(sourceIdentity !== undefined && { 'aws:SourceIdentity': sourceIdentity }),
     ...Object.fromEntries(

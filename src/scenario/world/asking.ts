@@ -50,7 +50,7 @@ function signatureOf(
       ...(texts !== undefined && { policies: texts }),
       ...(tags !== undefined && { tags }),
       ...(sourceIdentity !== undefined && { sourceIdentity }),
-      ...(keys !== undefined && { keys: keys }),
+      ...(keys !== undefined && { keys }),
     },
   };
 }

@@ -5,7 +5,7 @@ export interface LineRun {
 }
 
 /** More would keep the page busy for the sake of colours; then all between the first and the last change counts as changed. */
-const mostPairs = 1_000_000;
+const maxPairs = 1_000_000;
 
 /** The lines of each of two texts that the other does not have in that place; how they are indented does not matter. */
 export function changedLines(
@@ -36,7 +36,7 @@ function keptLines(
   left: readonly string[],
   right: readonly string[],
 ): readonly (readonly [number, number])[] {
-  if (left.length * right.length > mostPairs) return [];
+  if (left.length * right.length > maxPairs) return [];
   const width = right.length + 1;
   const lengths = new Uint32Array((left.length + 1) * width);
   const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;

@@ -20,7 +20,7 @@ export interface Blocked {
 }
 
 /** A reader’s fingers rest this long between two thoughts, and the page is not asked in between. */
-const pause = 250;
+const pauseMs = 250;
 
 /** Two policies and what they answer beside each other. */
 export class CompareWorkspace {
@@ -66,7 +66,7 @@ export class CompareWorkspace {
   readonly edit = (side: SideName, typed: string, replacement: string): void => {
     const text = redactAwsKeys(typed, replacement);
     if (text !== typed) this.keyRemoved = true;
-    this.#change({ ...this.#pair, [side]: text }, pause);
+    this.#change({ ...this.#pair, [side]: text }, pauseMs);
   };
   readonly setType = (type: ComparableType): void => this.#change({ ...this.#pair, type }, 0);
   readonly swap = (): void => {

@@ -1,21 +1,21 @@
 import {
-  authorizer,
-  parsePolicy,
-  redactAwsKeys,
-  withChanges,
-  withOrigin,
   type AccessRequest,
+  authorizer,
   type ContextChanges,
   type Evaluation,
   type Layer,
+  parsePolicy,
   type PolicyDocument,
   type PolicySet,
   type PolicyType,
+  redactAwsKeys,
   type RequestContext,
   type StatementResult,
+  withChanges,
+  withOrigin,
 } from '#iam';
+import type { FoundPolicy } from '#iam/language';
 import { flips, type Flip } from '#proof';
-import type { FoundPolicy } from '#iam/language/import.ts';
 import { statementAt } from '#panels/trace/statements/statement-words.ts';
 import { contextToggles, withContextValue } from '#proof';
 import { withText, type PolicyBuffer } from '#panels/policy/writing/policy-buffer.ts';

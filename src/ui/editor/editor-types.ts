@@ -107,4 +107,4 @@ export interface EditorProps {
 }
 
 /** No policy document of AWS is longer; what is longer is not taken over into the text. */
-export const longestText = 131_072;
+export const maxTextLength = 131_072;

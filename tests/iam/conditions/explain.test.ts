@@ -7,7 +7,7 @@ import {
 import { arnTest } from '../../../src/iam/conditions/arns.ts';
 import { likeTest } from '../../../src/iam/conditions/strings.ts';
 import { compiled } from './compiled.ts';
-import type { JsonValue } from '../../../src/iam/policy/json.ts';
+import type { JsonValue } from '../../../src/iam/json/json.ts';
 import { contextMap } from '../../../src/iam/request/context.ts';
 import type { ContextValue } from '../../../src/iam/request/request.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseJson, policyTypes, type JsonNode, type JsonValue, type PolicyType } from '#iam';
-import * as forms from '#iam/language/form.ts';
-import * as edits from '#iam/policy/edit.ts';
-import { nodeOf } from '#iam/policy/json-node.ts';
-import type { JsonMember } from '#iam/policy/json.ts';
+import { nodeOf } from '../../../src/iam/json/node.ts';
+import type { JsonMember } from '../../../src/iam/json/json.ts';
+import * as forms from '../../../src/iam/language/form.ts';
+import * as edits from '../../../src/iam/policy/edit.ts';
 
 /** Cases are data: a text, one change with its arguments, and the text after it. */
 const cases = v.parse(

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { policyTypes } from '#iam';
-import { accountIdsIn, withExampleAccounts } from '#iam/credentials/accounts.ts';
-import { policiesIn } from '#iam/language/import.ts';
+import { accountIdsIn, withExampleAccounts } from '../../../src/iam/credentials/accounts.ts';
+import { policiesIn } from '../../../src/iam/language/import.ts';
 
 /** Cases are data: what somebody pastes (a text, or JSON that stands for its text), and the policies in it. */
 const cases = v.parse(

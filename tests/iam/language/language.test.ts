@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { policyTypes, type PolicyType } from '#iam';
-import { caretAt } from '#iam/language/caret.ts';
-import { completionsAt } from '#iam/language/completion.ts';
-import { hoverAt } from '#iam/language/hover.ts';
-import { knownFor, type Known } from '#iam/language/known.ts';
-import { signatureAt } from '#iam/language/signature.ts';
-import { referenceLibrary } from '#iam/reference/library.ts';
+import { caretAt } from '../../../src/iam/language/caret.ts';
+import { completionsAt } from '../../../src/iam/language/completion.ts';
+import { hoverAt } from '../../../src/iam/language/hover.ts';
+import { languageReference, type LanguageReference } from '../../../src/iam/language/language-reference.ts';
+import { signatureAt } from '../../../src/iam/language/signature.ts';
+import { referenceLibrary } from '../../../src/iam/reference/library.ts';
 import { referenceText } from '../../../scripts/reference-data.ts';
 
 /** Cases are data: `‸` is the caret. */
@@ -62,7 +62,7 @@ const world = {
   resources: ['arn:aws:s3:::puerto-media', 'arn:aws:sqs:us-east-1:111122223333:orders'],
   principals: ['arn:aws:iam::111122223333:user/ana', 'arn:aws:iam::111122223333:saml-provider/puerto-ad'],
 };
-const nothing: Known = {
+const nothing: LanguageReference = {
   services: [],
   resources: [],
   principals: [],
@@ -81,7 +81,7 @@ describe('what is offered', () => {
     '$name',
     async ({ type, text: marked, exactly, offers, not, first, then, takes, details }) => {
       const { text, offset } = split(marked);
-      const known = await knownFor(library, text, world);
+      const known = await languageReference(library, text, world);
       const { start, end, suggestions } = completionsAt(text, offset, type, known);
       const offered = suggestions.map((one) => one.label ?? one.text);
       if (exactly !== undefined) expect(offered).toEqual(exactly);
@@ -102,7 +102,7 @@ describe('what is offered', () => {
 describe('what is said of a word', () => {
   it.each(hovers)('$name', async ({ type, text: marked, card }) => {
     const { text, offset } = split(marked);
-    const found = hoverAt(text, offset, type, await knownFor(library, text, world));
+    const found = hoverAt(text, offset, type, await languageReference(library, text, world));
     if (card === undefined) expect(found).toBeUndefined();
     else expect(found?.card).toMatchObject(card);
   });
@@ -111,7 +111,7 @@ describe('what is said of a word', () => {
 describe('the parts of a condition', () => {
   it.each(signatures)('$name', async ({ type, text: marked, signature }) => {
     const { text, offset } = split(marked);
-    const found = signatureAt(text, offset, type, await knownFor(library, text, world));
+    const found = signatureAt(text, offset, type, await languageReference(library, text, world));
     if (signature === undefined) expect(found).toBeUndefined();
     else expect(found).toMatchObject(signature);
   });
@@ -162,7 +162,7 @@ describe('any text', () => {
 it('offers from the document alone where nothing is at hand', async () => {
   const none = referenceLibrary(() => Promise.reject(new Error('offline')));
   const text = '{"Statement":{"Action":"';
-  const known = await knownFor(none, text, { resources: [], principals: [] });
+  const known = await languageReference(none, text, { resources: [], principals: [] });
   expect(completionsAt(text, text.length, 'identity', known).suggestions.map((one) => one.text)).toEqual([
     '*',
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lint, lintText, noReference, type Finding, type Fix, type JsonValue } from '#iam';
-import { checks } from '#iam/lint/checks.ts';
+import { lint, lintText, noReference, type Finding, type Fix } from '#iam/lint';
+import type { JsonValue } from '#iam';
+import { checks } from '../../../src/iam/lint/checks.ts';
 import { lintCases, policyOf, type LintCase } from './case-files.ts';
 import { allReference } from '../../../scripts/lint-reference.ts';
 

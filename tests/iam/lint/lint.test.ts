@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lint, lintReference, lintText, noReference, parsePolicy, policyTypes, type JsonValue } from '#iam';
-import { checks } from '#iam/lint/checks.ts';
-import { referenceLibrary } from '#iam/reference/library.ts';
-import { nearest } from '#iam/lint/nearest.ts';
+import { lint, lintReference, lintText, noReference } from '#iam/lint';
+import { parsePolicy, policyTypes, type JsonValue } from '#iam';
+import { checks } from '../../../src/iam/lint/checks.ts';
+import { referenceLibrary } from '../../../src/iam/reference/library.ts';
+import { nearest } from '../../../src/iam/lint/nearest.ts';
 import { lint as lintWords } from '#ui/i18n/en/lint.ts';
 import { more as en } from '#ui/i18n/en/more.ts';
 import { fill, type Messages } from '#ui/i18n/format/messages.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { lintText, parsePolicy, type Finding } from '#iam';
+import { lintText, type Finding } from '#iam/lint';
+import { parsePolicy } from '#iam';
 import { allReference } from '../../../scripts/lint-reference.ts';
 import { sourcePolicies } from '../../../scripts/reference-data.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { JsonValue } from '../../../src/iam/policy/json.ts';
+import type { JsonValue } from '../../../src/iam/json/json.ts';
 import type { AccessRequest, PolicySet } from '../../../src/iam/request/request.ts';
 
 const context = v.record(v.string(), v.union([v.string(), v.array(v.string())]));

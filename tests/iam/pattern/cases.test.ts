@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compileAction, matchesAction } from '../../../src/iam/pattern/action.ts';
-import { matchesArn } from '../../../src/iam/pattern/arn.ts';
+import { matchesArn } from '../../../src/iam/pattern/arn-glob.ts';
 import { compileResource, matchesResource, resourceSpans } from '../../../src/iam/pattern/resource.ts';
 import { countGlobSteps, compileGlob, matchesWildcard } from '../../../src/iam/pattern/wildcard.ts';
-import { contextMap, lowerCase } from '../../../src/iam/request/context.ts';
+import { contextMap } from '../../../src/iam/request/context.ts';
+import { lowerCase } from '../../../src/iam/text/lower-case.ts';
 import { wildcardCases, type WildcardCase } from './case-files.ts';
 
 const noContext = contextMap({});

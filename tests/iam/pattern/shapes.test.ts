@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileAction, matchesAction } from '../../../src/iam/pattern/action.ts';
-import { arnGlobSpans, compileArnGlob, isArn, matchesArnGlob } from '../../../src/iam/pattern/arn.ts';
+import { arnGlobSpans, compileArnGlob, matchesArnGlob } from '../../../src/iam/pattern/arn-glob.ts';
+import { isArn } from '../../../src/iam/text/arn.ts';
 import { compileResource, matchesResource, resourceSpans } from '../../../src/iam/pattern/resource.ts';
 import {
   compileGlob,

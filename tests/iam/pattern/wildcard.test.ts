@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileArnGlob, arnGlobSpans, matchesArn, parseArn } from '../../../src/iam/pattern/arn.ts';
+import { compileArnGlob, arnGlobSpans, matchesArn } from '../../../src/iam/pattern/arn-glob.ts';
+import { parseArn } from '../../../src/iam/text/arn.ts';
 import { compileAction, matchesAction } from '../../../src/iam/pattern/action.ts';
 import {
   compileGlob,
@@ -11,7 +12,7 @@ import {
   matchesGlobWithin,
   matchesWildcard,
 } from '../../../src/iam/pattern/wildcard.ts';
-import { lowerCase } from '../../../src/iam/request/context.ts';
+import { lowerCase } from '../../../src/iam/text/lower-case.ts';
 
 /** The plain definition of a match, one table cell for each pair of prefixes. */
 function referenceMatch(pattern: string, value: string): boolean {

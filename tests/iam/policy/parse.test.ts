@@ -12,7 +12,7 @@ import {
 } from '#iam';
 import { policyTypes } from '../../../src/iam/policy/document.ts';
 import { policyQuota } from '../../../src/iam/policy/quota.ts';
-import { keyRangesOf, nodeOf, rangesOf, valueOf } from '../../../src/iam/policy/json-node.ts';
+import { keyRangesOf, nodeOf, rangesOf, valueOf } from '../../../src/iam/json/node.ts';
 import { more as en } from '../../../src/ui/i18n/en/more.ts';
 import { more as es } from '../../../src/ui/i18n/es/more.ts';
 

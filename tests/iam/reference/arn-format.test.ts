@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arnFormatParts } from '#iam/reference/arn-format.ts';
+import { arnFormatParts } from '../../../src/iam/reference/arn-format.ts';
 
 const written = (format: string): readonly string[] =>
   arnFormatParts(format).flatMap(({ kind, text, slashes }) =>

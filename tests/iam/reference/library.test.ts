@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { parsePolicy } from '#iam';
-import { globalConditionKeys } from '#iam/reference/condition-keys.ts';
-import { decodeIndex } from '#iam/reference/index-file.ts';
-import { referenceLibrary } from '#iam/reference/library.ts';
-import { decodeManagedPolicy } from '#iam/reference/managed-policy.ts';
-import { decodePack } from '#iam/reference/pack.ts';
+import { decodeManagedPolicy, globalConditionKeys, referenceLibrary } from '#iam/reference';
+import { decodeIndex } from '../../../src/iam/reference/index-file.ts';
+import { decodePack } from '../../../src/iam/reference/pack.ts';
 import { servicesAsked } from '#proof';
 import { brotliSize } from '../../../scripts/brotli-size.ts';
 import { managedPolicyNames } from '../../../scripts/managed-policy-names.ts';

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { actionsMatching } from '#iam/reference/actions.ts';
-import { catalogueActions } from '#iam/reference/catalogue.ts';
-import { findConditionKey } from '#iam/reference/condition-keys.ts';
-import { decodeService, type ServiceReference } from '#iam/reference/service.ts';
+import { actionsMatching, catalogueActions, decodeService, type ServiceReference } from '#iam/reference';
+import { findConditionKey } from '../../../src/iam/reference/condition-keys.ts';
 import { packService, servicePrefixes, sourceService } from '../../../scripts/reference-data.ts';
 
 const services = new Map(

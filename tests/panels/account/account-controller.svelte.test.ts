@@ -96,7 +96,7 @@ describe('the sandbox’s terminal', () => {
   test('calls as whoever one is, in the region one is in', () => {
     const controller = new Device().open();
     controller.run(made('ana'));
-    controller.become({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
+    controller.actAs({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
     controller.goTo('eu-west-1');
     controller.run('aws iam list-users');
     expect(controller.trail.at(-1)).toMatchObject({
@@ -180,7 +180,7 @@ describe('what the sandbox keeps', () => {
     controller.run('export CITY=Quito');
     controller.run('echo hello > note.txt');
     controller.goTo('sa-east-1');
-    controller.become({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
+    controller.actAs({ by: 'scenario', principal: `arn:aws:iam::${account}:user/ana` });
     const again = device.open();
     expect(userNames(again)).toEqual(['ana']);
     expect(again.history).toEqual([made('ana'), 'export CITY=Quito', 'echo hello > note.txt']);
@@ -243,7 +243,7 @@ describe('what the sandbox keeps', () => {
     other.bringBack();
     expect(userNames(other)).toEqual(['carla']);
     expect(other.open(saveWorld(freshWorld()))).toBeUndefined();
-    expect([userNames(other), other.who]).toEqual([[], { by: 'scenario', principal: root }]);
+    expect([userNames(other), other.actingAs]).toEqual([[], { by: 'scenario', principal: root }]);
   });
 
   test.each([

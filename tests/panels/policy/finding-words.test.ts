@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lintText } from '#iam';
+import { lintText } from '#iam/lint';
 import { findingRows } from '#panels/policy/issues/finding-row.ts';
 import { issues as englishIssues } from '#ui/i18n/en/issues.ts';
 import { lint as englishLint } from '#ui/i18n/en/lint.ts';

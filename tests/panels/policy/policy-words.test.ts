@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PolicyType } from '#iam';
+import { parsePolicy, type PolicyType } from '#iam';
 import { policyWords } from '../../../src/panels/policy/words/policy-words.ts';
 import { words as english } from '../../../src/ui/i18n/en/words.ts';
 import { words as spanish } from '../../../src/ui/i18n/es/words.ts';
@@ -8,8 +8,10 @@ import { fill, type Messages } from '../../../src/ui/i18n/format/messages.ts';
 function said(statement: object, type: PolicyType = 'identity', language: 'en' | 'es' = 'en') {
   const messages: Messages = language === 'en' ? english : spanish;
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   return policyWords(
-    JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+    text,
+    parsePolicy(text, type),
     type,
     (key, values = {}) => fill(messages[key] ?? key, values, language),
     (items) => lists.format(items),
@@ -88,6 +90,6 @@ describe('a policy in words', () => {
   });
 
   test('not of a text that cannot be read', () => {
-    expect(policyWords('{', 'identity', String, String)).toBeUndefined();
+    expect(policyWords('{', parsePolicy('{', 'identity'), 'identity', String, String)).toBeUndefined();
   });
 });

@@ -26,10 +26,18 @@ export function tableFormat(title: string, value: JsonValue): string {
 }
 
 function addBoxes(boxes: Box[], title: string, value: JsonValue, level: number): void {
-  if (value === '' || value === null || (typeof value === 'object' && Object.keys(value).length === 0))
-    return;
+  if (isNothing(value)) return;
   const box: Box = { title, level, headers: [], rows: [] };
   boxes.push(box);
+  fillBox(boxes, box, value);
+}
+
+/** What Python takes for false is not shown. */
+function isNothing(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length === 0 : !value;
+}
+
+function fillBox(boxes: Box[], box: Box, value: JsonValue): void {
   if (isJsonObject(value)) addStructure(boxes, box, value);
   else if (!Array.isArray(value)) box.rows.push([scalarText(value)]);
   else if (isJsonObject((value as readonly JsonValue[])[0]))
@@ -39,7 +47,8 @@ function addBoxes(boxes: Box[], title: string, value: JsonValue, level: number):
       if (isScalar(one)) box.rows.push([scalarText(one)]);
       else if (Array.isArray(one) && (one as readonly JsonValue[]).every(isScalar))
         box.rows.push((one as readonly JsonValue[]).map(scalarText));
-      else addBoxes(boxes, '', one, level);
+      // A list within a list has no name: its values go into the box that is there.
+      else if (!isNothing(one)) fillBox(boxes, boxes.at(-1) ?? box, one);
     }
 }
 
@@ -137,7 +146,8 @@ function drawn(box: Box, outerWidth: number): readonly string[] {
   if (box.title !== '') lines.push(centred(box.title, width, '|'));
   if (box.title !== '' && box.headers.length === 0 && box.rows.length === 0)
     lines.push(`+${'-'.repeat(width - 2)}+`);
-  if (box.headers.length > 0 || box.rows.length > 0) {
+  // Structures without scalars have no columns, only boxes within.
+  if (cellWidths(box).length > 0) {
     const widths = stretched(box, width);
     const rule = widths
       .map((cell, column) => (column === 0 ? `+${'-'.repeat(cell - 2)}+` : `${'-'.repeat(cell - 1)}+`))

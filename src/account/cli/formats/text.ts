@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
+import { pythonLiteral } from './python-literal.ts';
 
 /**
  * `--output text`: tab-separated scalars in the order of their names, a line for each structure, named after the member
@@ -51,9 +52,7 @@ export function isScalar(value: JsonValue | undefined): boolean {
   return typeof value !== 'object' || value === null;
 }
 
-/** A scalar as the CLI, a Python program, writes it. */
+/** A value as the CLI, a Python program, writes it. */
 export function scalarText(value: JsonValue): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : pythonLiteral(value);
 }

@@ -3,6 +3,7 @@ import { text, textIn } from '../../calls/input.ts';
 import { iamArn, nameKey } from '../../calls/names.ts';
 import type { Call, Operation, Outcome } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
+import { tagKeys } from '../../calls/tag-set.ts';
 import type { Group, InstanceProfile, ManagedPolicy, Role, Tag, User } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 
@@ -72,16 +73,6 @@ export const policy: Kind<ManagedPolicy> = {
   missing: ({ input }) => refuse('NoSuchEntity', `Policy ${text(input, 'PolicyArn')} was not found.`),
   tags: ({ tags }) => tags,
 };
-
-/** Tags of an entity as condition keys: `aws:ResourceTag/team`, and IAM's own `iam:ResourceTag/team`. */
-export function tagKeys(tags: readonly Tag[]): RequestContext {
-  return Object.fromEntries(
-    tags.flatMap(({ Key, Value }) => [
-      [`aws:ResourceTag/${Key}`, Value],
-      [`iam:ResourceTag/${Key}`, Value],
-    ]),
-  );
-}
 
 /** The question of an IAM operation about an entity: its own action on the entity's ARN, with the entity's tags. */
 export function askAbout<Entity>(

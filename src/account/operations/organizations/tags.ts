@@ -1,4 +1,3 @@
-import type { JsonObject } from '#iam';
 import { tagsIn, text, texts } from '../../calls/input.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import type { Refusal } from '../../calls/refusal.ts';
@@ -84,7 +83,7 @@ export const tagRows: readonly Operation[] = [
     ({ input }, chart) => {
       const found = tagged(chart, text(input, 'ResourceId'));
       if (found === undefined) return noTarget;
-      return { output: pageOf(input, 'Tags', found.tags as readonly (Tag & JsonObject)[]) };
+      return { output: pageOf(input, 'Tags', found.tags) };
     },
     { ...about, reads: true },
   ),

@@ -2,9 +2,8 @@ import type { RequestContext } from '#iam';
 import { tagsIn, texts } from '../../calls/input.ts';
 import type { Call } from '../../calls/operation.ts';
 import { refuse, type Refusal } from '../../calls/refusal.ts';
-import { requestTagKeys } from '../../calls/tag-set.ts';
+import { requestTagKeys, withTags } from '../../calls/tag-set.ts';
 import type { Tag } from '../../state/entities.ts';
-import { withTags } from '../iam/tags.ts';
 
 /** The tags a session will have, and the keys of those that go on to the sessions it makes. */
 export interface SessionTags {

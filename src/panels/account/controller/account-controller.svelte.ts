@@ -34,9 +34,11 @@ import { printAccount, readAccount, type Beside, type SavedAccount } from '../ke
 
 const root = `arn:aws:iam::${account}:root`;
 const noPolicies: World['catalogue'] = new Map();
-const longest = { history: 500, log: 400 };
+/** What the terminal remembers: more lines would neither be read nor found by the arrow keys. */
+const maxHistory = 500;
+const maxEntries = 400;
 
-/** A learner’s simulated account: the world, the terminal on it, its time, and who they are at the moment. */
+/** A learner’s simulated account: the world, the terminal on it, its time, and who they act as. */
 export class AccountController {
   readonly #environment: Environment;
   /** How many records the account began with: they are nobody’s to take back. */
@@ -46,7 +48,7 @@ export class AccountController {
   #entries: readonly Entry[] = $state.raw([]);
   #history: readonly string[] = $state.raw([]);
   #region = $state('us-east-1');
-  #who: Signature = $state.raw({ by: 'scenario', principal: root });
+  #actingAs: Signature = $state.raw({ by: 'scenario', principal: root });
   #offset = $state(0);
   #question = $state('');
   #next = 1;
@@ -75,7 +77,11 @@ export class AccountController {
     return this.#entries;
   }
   /** The terminal as the next line finds it: who is on the stage, and in which region. */
-  readonly terminal: Terminal = $derived({ ...this.#terminal, region: this.#region, signature: this.#who });
+  readonly terminal: Terminal = $derived({
+    ...this.#terminal,
+    region: this.#region,
+    signature: this.#actingAs,
+  });
   get history(): readonly string[] {
     return this.#history;
   }
@@ -98,28 +104,28 @@ export class AccountController {
     this.#region = region;
     this.#keep();
   };
-  /** Whose hands the console is in; the terminal has credentials of its own, and this where it has none. */
-  get who(): Signature {
-    return this.#who;
+  /** Who signs the calls of the console, and those of the terminal where no credentials are configured. */
+  get actingAs(): Signature {
+    return this.#actingAs;
   }
-  readonly become = (who: Signature): void => {
-    this.#who = who;
+  readonly actAs = (signature: Signature): void => {
+    this.#actingAs = signature;
     this.#keep();
   };
 
-  /** Tries the console’s door; whoever gets in is in the console’s hands from then on. */
+  /** Tries to sign in to the console; who gets in signs its calls from then on. */
   readonly signIn = (attempt: SignInAttempt): SignInStep => {
     const { world, step } = signIn(this.#world, { ...attempt, region: this.#region }, { now: this.now });
     this.#world = world;
-    if (step.next === 'console') this.#who = { by: 'console', session: step.session };
+    if (step.next === 'console') this.#actingAs = { by: 'console', session: step.session };
     this.#keep();
     return step;
   };
-  readonly signOut = (): void => this.become({ by: 'scenario', principal: root });
+  readonly signOut = (): void => this.actAs({ by: 'scenario', principal: root });
   /** ARN of whoever signed in to the console; undefined while nobody did. */
   readonly signedIn: string | undefined = $derived(
-    this.#who.by === 'console'
-      ? sessionOf(this.#world.state, this.#who.session)?.session.principal
+    this.#actingAs.by === 'console'
+      ? sessionOf(this.#world.state, this.#actingAs.session)?.session.principal
       : undefined,
   );
 
@@ -159,9 +165,9 @@ export class AccountController {
       prompt: question && this.#question,
       secret: this.secret,
     });
-    this.#entries = [...this.#entries, entry].slice(-longest.log);
+    this.#entries = [...this.#entries, entry].slice(-maxEntries);
     if (question === undefined && !realKey && line.trim() !== '' && this.#history.at(-1) !== line)
-      this.#history = [...this.#history, line].slice(-longest.history);
+      this.#history = [...this.#history, line].slice(-maxHistory);
     if (asks) this.#question = (ran.output.split('\n').at(-1) ?? '').trim();
     this.#terminal = ran.terminal;
     this.#world = ran.world;
@@ -188,7 +194,7 @@ export class AccountController {
 
   /** A call of the console, as whoever is signed in. */
   readonly call = (service: ServiceName, operation: string, input: JsonObject): Performed =>
-    this.callAs(this.#who, service, operation, input);
+    this.callAs(this.#actingAs, service, operation, input);
   /** A call of the console as somebody else: the root user who prepares something, or nobody. */
   readonly callAs = (
     signature: Signature,
@@ -259,7 +265,7 @@ export class AccountController {
     return {
       offset: this.#offset,
       region: this.#region,
-      who: printActingAs(this.#who),
+      who: printActingAs(this.#actingAs),
       known: Object.fromEntries(known),
       ...{ profiles, env, files, assumed },
       history: this.#history,
@@ -282,7 +288,7 @@ export class AccountController {
     this.#entries = [];
     this.#history = history;
     this.#region = beside.region ?? 'us-east-1';
-    this.#who = readActingAs(beside.who ?? root);
+    this.#actingAs = readActingAs(beside.who ?? root);
     const last = world.log.at(-1)?.at ?? 0;
     this.#offset = Math.max(beside.offset ?? 0, last - this.#environment.now());
     this.#earlier = undefined;

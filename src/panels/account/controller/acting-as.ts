@@ -2,10 +2,10 @@ import type { Signature } from '#account';
 
 const root = 'arn:aws:iam::111122223333:root';
 
-/** Whose hands the console is in, as one text: an ARN, or the id of a console session. */
-export function printActingAs(who: Signature): string {
-  if (who.by === 'console') return who.session;
-  return who.by === 'scenario' ? who.principal : root;
+/** Who signs the console's calls, as one text: an ARN, or the id of a console session. */
+export function printActingAs(signature: Signature): string {
+  if (signature.by === 'console') return signature.session;
+  return signature.by === 'scenario' ? signature.principal : root;
 }
 
 /** The same, read back. A session that has ended refuses its calls by itself. */

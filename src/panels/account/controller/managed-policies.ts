@@ -1,5 +1,5 @@
 import type { AwsPolicy } from '#account';
-import type { ReferenceLibrary } from '#iam/reference/library.ts';
+import type { ReferenceLibrary } from '#iam/reference';
 
 /** How far AWS's managed policies have come. */
 export interface LoadState {

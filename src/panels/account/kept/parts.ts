@@ -2,7 +2,7 @@
  * One kept text holds at most 140,000 characters; a world may be longer, and most calls add only to its end: it is kept in
  * parts, of which those that are as they were need not be written again.
  */
-const longest = 100_000;
+const maxPartLength = 100_000;
 
 /** The texts to keep, by name, that are not kept already; a part that is no more is kept as an empty text. */
 export function changedParts(
@@ -10,8 +10,10 @@ export function changedParts(
   text: string,
   kept: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const count = Math.ceil(text.length / longest);
-  const parts = Array.from({ length: count }, (_, at) => text.slice(at * longest, (at + 1) * longest));
+  const count = Math.ceil(text.length / maxPartLength);
+  const parts = Array.from({ length: count }, (_, at) =>
+    text.slice(at * maxPartLength, (at + 1) * maxPartLength),
+  );
   const changed: Record<string, string> = {};
   for (let at = 0; at < count || `${name}-${at}` in kept; at += 1) {
     const part = parts[at] ?? '';

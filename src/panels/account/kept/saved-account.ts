@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '#iam';
 const format = 'deny-by-default sandbox';
 const version = 1;
 
-/** What a sandbox keeps beside its world: the hands of the learner, not the account. */
+/** What an account keeps beside its world: what the learner works with, as the terminal and the region, not what AWS knows. */
 export interface Beside {
   /** Milliseconds by which the sandbox’s time is ahead of the device’s. */
   readonly offset: number;

@@ -1,5 +1,5 @@
 import type { JsonNode, PolicyType } from '#iam';
-import type { PolicyForm } from '#iam/language/form.ts';
+import type { PolicyForm } from '#iam/language';
 import type { EditorChoices } from '#ui/editor/editor-types.ts';
 
 /** What the fields of a form need of it: the text they are read from, and ways to change it. */

@@ -1,10 +1,10 @@
-import { accountIdsIn, withExampleAccounts } from '#iam/credentials/accounts.ts';
-import type { FoundPolicy } from '#iam/language/import.ts';
+import { accountIdsIn, withExampleAccounts } from '#iam';
+import type { FoundPolicy } from '#iam/language';
 
 /** Larger files are refused before they are read. */
-export const largestFile = 2_000_000;
+export const maxFileBytes = 2_000_000;
 /** So many characters fit into what is kept of a screen. */
-export const longestImport = 100_000;
+export const maxImportLength = 100_000;
 
 /** Account ids in policies that are nobody's business. */
 export function accountsOf(policies: readonly FoundPolicy[]): readonly string[] {

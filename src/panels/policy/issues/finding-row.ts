@@ -1,4 +1,6 @@
-import { parseJson, printPolicy, type Finding, type Issue, type JsonValue, type SourceRange } from '#iam';
+import { type Issue, type JsonValue, type ParsedPolicy, printPolicy, type SourceRange } from '#iam';
+import type { Finding } from '#iam/lint';
+import { jsonOf } from '../parsed/json-of.ts';
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -77,6 +79,7 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** The text in AWS's order of elements, indented; undefined where it is no JSON. */
-export function formatted(text: string): string | undefined {
-  return parseJson(text).issues.length > 0 ? undefined : printPolicy(JSON.parse(text) as JsonValue);
+export function formatted(text: string, parsed: ParsedPolicy): string | undefined {
+  const json = jsonOf(text, parsed);
+  return json && printPolicy(json.value as JsonValue);
 }

@@ -1,5 +1,5 @@
 import { folder } from 'virtual:reference';
-import { referenceLibrary } from '#iam/reference/library.ts';
+import { referenceLibrary } from '#iam/reference';
 import { textsAt } from '#ui/texts-at.ts';
 
 /** The folder with AWS's services and managed policies, beside this page. */

@@ -1,5 +1,6 @@
-import { parseJson, type PolicyType } from '#iam';
-import { viewPolicy, type ConditionView, type StatementView } from '#iam/lint/view.ts';
+import type { ParsedPolicy, PolicyType } from '#iam';
+import { type ConditionView, type StatementView, viewPolicy } from '#iam/lint';
+import { jsonOf } from '../parsed/json-of.ts';
 import { memberText } from './member-text.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -18,12 +19,13 @@ export interface StatementWords {
  */
 export function policyWords(
   text: string,
+  parsed: ParsedPolicy,
   type: PolicyType,
   say: Say,
   list: (items: readonly string[]) => string,
 ): readonly StatementWords[] | undefined {
-  const { node, issues } = parseJson(text);
-  if (node === undefined || issues.length > 0) return undefined;
+  const { node } = parsed;
+  if (node === undefined || jsonOf(text, parsed) === undefined) return undefined;
   return viewPolicy(node, type).statements.map((statement, index) => ({
     sentence: sentenceOf(statement, index, say, list),
     conditions: statement.conditions.map((condition) => conditionWords(condition, say, list)),

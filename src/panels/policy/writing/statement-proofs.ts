@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { Finding, PolicyType } from '#iam';
+import type { Finding } from '#iam/lint';
+import type { PolicyType } from '#iam';
 
 /** Proves of a policy's text which of its statements change nothing, away from the page. Rejects where that cannot be had. */
 export type ProveStatements = (text: string, type: PolicyType) => Promise<readonly Finding[]>;

@@ -1,4 +1,5 @@
-import type { Finding, PolicyType } from '#iam';
+import type { Finding } from '#iam/lint';
+import type { PolicyType } from '#iam';
 import type { EditorChoices, EditorHelp } from '#ui/editor/editor-types.ts';
 import type { Locale } from '#ui/i18n/locale.svelte.ts';
 import type { FindingRow } from '../issues/finding-row.ts';
@@ -6,7 +7,7 @@ import type { ProveStatements } from './statement-proofs.ts';
 import type { PolicyWriting, WritingWorld } from './writing.ts';
 
 /** So long after the last letter the checks look at the text. */
-const pause = 250;
+const pauseMs = 250;
 
 /** What an editor knows beyond the grammar of its text: findings, what may stand at the caret, what words mean. */
 export class WritingWorkspace {
@@ -25,7 +26,7 @@ export class WritingWorkspace {
 
   /** Has the checks look at a text after a pause. What cannot be loaded finds nothing, and is asked for with the next text. */
   look(text: string, type: PolicyType): () => void {
-    this.#waiting = setTimeout(() => void this.#check(text, type), pause);
+    this.#waiting = setTimeout(() => void this.#check(text, type), pauseMs);
     return () => clearTimeout(this.#waiting);
   }
 

@@ -1,9 +1,14 @@
-import { lintText, type Finding, type PolicyType } from '#iam';
-import { completionsAt, type Completion } from '#iam/language/completion.ts';
-import { hoverAt, type Card } from '#iam/language/hover.ts';
-import { knownFor } from '#iam/language/known.ts';
-import { lintReference } from '#iam/lint/lint-reference.ts';
-import { signatureAt, type Signature } from '#iam/language/signature.ts';
+import { lintReference, lintText, type Finding } from '#iam/lint';
+import type { PolicyType } from '#iam';
+import {
+  completionsAt,
+  hoverAt,
+  languageReference,
+  signatureAt,
+  type Card,
+  type Completion,
+  type Signature,
+} from '#iam/language';
 import type { EditorCard, EditorChoice, EditorChoices, EditorSignature } from '#ui/editor/editor-types.ts';
 import { reference } from '../reference/aws-library.ts';
 import { timed } from './timed.ts';
@@ -30,7 +35,7 @@ async function choicesAt(
   world: WritingWorld,
   say: Say,
 ): Promise<EditorChoices> {
-  const known = await knownFor(reference, text, world);
+  const known = await languageReference(reference, text, world);
   const { start, end, suggestions } = timed('policy completion', () =>
     completionsAt(text, offset, type, known),
   );
@@ -71,7 +76,7 @@ async function cardAt(
   world: WritingWorld,
   say: Say,
 ): Promise<EditorCard | undefined> {
-  const found = hoverAt(text, offset, type, await knownFor(reference, text, world));
+  const found = hoverAt(text, offset, type, await languageReference(reference, text, world));
   return found && { start: found.start, end: found.end, lines: cardLines(found.card, say) };
 }
 
@@ -83,7 +88,7 @@ async function partsAt(
   world: WritingWorld,
   say: Say,
 ): Promise<EditorSignature | undefined> {
-  const found = signatureAt(text, offset, type, await knownFor(reference, text, world));
+  const found = signatureAt(text, offset, type, await languageReference(reference, text, world));
   if (found === undefined) return undefined;
   const words = { operator: found.operator, key: found.key, value: '' };
   const parts = (['operator', 'key', 'value'] as const).map((part) => ({
@@ -159,6 +164,6 @@ function operatorLines(
   return lines;
 }
 
-/** What a desk asks of this file once it is loaded. */
+/** What an editor asks of this file once it is loaded. */
 export const policyWriting = { choicesAt, cardAt, partsAt };
 export type PolicyWriting = typeof policyWriting;

@@ -3,13 +3,13 @@ import { tagsIn, text, textIn } from '../../../calls/input.ts';
 import { nameKey } from '../../../calls/names.ts';
 import type { Call, Operation, Outcome } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
-import { requestTagKeys } from '../../../calls/tag-set.ts';
+import { requestTagKeys, withTags } from '../../../calls/tag-set.ts';
 import { newSeed, provisioningUrl } from '../../../tokens/totp.ts';
 import type { MfaDevice, Tag } from '../../../state/entities.ts';
 import { put, remove, type Account } from '../../../state/state.ts';
 import { rootOutput, settingsOf } from '../credential-holders.ts';
 import { about, overQuota, page, type Kind } from '../kinds.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { tagOperations } from '../tags.ts';
 import { userOutput } from '../users-groups-roles/users.ts';
 
 /** As many as users. */
@@ -70,7 +70,7 @@ function createVirtualDevice(call: Call): Outcome | Refusal {
 }
 
 function tagList(tags: readonly Tag[]): JsonObject {
-  return tags.length === 0 ? {} : { Tags: tags as readonly (Tag & JsonObject)[] };
+  return tags.length === 0 ? {} : { Tags: tags };
 }
 
 function listed(call: Call, { serial, user: name, enabled, tags }: MfaDevice): JsonObject {

@@ -9,7 +9,6 @@ import type {
   Permissions,
   PolicyVersion,
   Role,
-  Tag,
   User,
 } from '../../../state/entities.ts';
 import type { Account } from '../../../state/state.ts';
@@ -122,7 +121,7 @@ export function policyOutput(account: Account, one: ManagedPolicy, whole = true)
     IsAttachable: true,
     ...(whole && one.description !== undefined && { Description: one.description }),
     ...(one.created !== unknownTime && { CreateDate: one.created, UpdateDate: one.updated }),
-    ...(whole && { Tags: one.tags as readonly (Tag & JsonObject)[] }),
+    ...(whole && { Tags: one.tags }),
   };
 }
 

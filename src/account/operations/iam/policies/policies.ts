@@ -4,7 +4,7 @@ import { malformedPolicy } from '../../../calls/malformed-policy.ts';
 import { iamArn, nameKey } from '../../../calls/names.ts';
 import type { Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
-import { requestTagKeys } from '../../../calls/tag-set.ts';
+import { requestTagKeys, withTags } from '../../../calls/tag-set.ts';
 import { uniqueId } from '../../../state/ids.ts';
 import { put, remove } from '../../../state/state.ts';
 import type { ManagedPolicy } from '../../../state/entities.ts';
@@ -18,7 +18,7 @@ import {
   readablePolicy,
   usageOf,
 } from './managed-policies.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { tagOperations } from '../tags.ts';
 
 const maxPolicies = 1500;
 

@@ -1,14 +1,13 @@
-import type { JsonObject } from '#iam';
 import { tagsIn, text, texts } from '../../../calls/input.ts';
 import type { Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
-import { requestTagKeys } from '../../../calls/tag-set.ts';
+import { requestTagKeys, withTags } from '../../../calls/tag-set.ts';
 import { fingerprint } from '../../../state/ids.ts';
-import type { OidcProvider, Tag } from '../../../state/entities.ts';
+import type { OidcProvider } from '../../../state/entities.ts';
 import { put, remove, type Change } from '../../../state/state.ts';
 import { about, overQuota } from '../kinds.ts';
 import { oidcProvider } from './provider-kinds.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { tagOperations } from '../tags.ts';
 
 const maxProviders = 100;
 const maxClients = 100;
@@ -70,7 +69,7 @@ const createOidcProvider: Operation = {
     return {
       output: {
         OpenIDConnectProviderArn: made.arn,
-        ...(tags.length > 0 && { Tags: tags as readonly (Tag & JsonObject)[] }),
+        ...(tags.length > 0 && { Tags: tags }),
       },
       changes: [written(accountId, made)],
     };
@@ -92,7 +91,7 @@ export const oidcProviderOperations: readonly Operation[] = [
         ClientIDList: clientIds,
         ThumbprintList: thumbprints,
         CreateDate: created,
-        Tags: tags as readonly (Tag & JsonObject)[],
+        Tags: tags,
       },
     }),
     { reads: true },

@@ -3,13 +3,13 @@ import { tagsIn, text, textIn } from '../../../calls/input.ts';
 import { nameKey } from '../../../calls/names.ts';
 import type { Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
-import { requestTagKeys } from '../../../calls/tag-set.ts';
+import { requestTagKeys, withTags } from '../../../calls/tag-set.ts';
 import { readSamlMetadata } from '../../../tokens/saml-metadata.ts';
-import type { SamlProvider, Tag } from '../../../state/entities.ts';
+import type { SamlProvider } from '../../../state/entities.ts';
 import { put, remove, type Change } from '../../../state/state.ts';
 import { about, overQuota } from '../kinds.ts';
 import { samlProvider } from './provider-kinds.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { tagOperations } from '../tags.ts';
 
 const maxProviders = 100;
 /** A provider whose metadata names no end is good for a hundred years. */
@@ -73,7 +73,7 @@ const createSamlProvider: Operation = {
     return {
       output: {
         SAMLProviderArn: made.arn,
-        ...(tags.length > 0 && { Tags: tags as readonly (Tag & JsonObject)[] }),
+        ...(tags.length > 0 && { Tags: tags }),
       },
       changes: [written(accountId, made)],
     };
@@ -93,7 +93,7 @@ export const samlProviderOperations: readonly Operation[] = [
       output: {
         SAMLMetadataDocument: provider.metadata,
         ...times(provider),
-        Tags: provider.tags as readonly (Tag & JsonObject)[],
+        Tags: provider.tags,
       },
     }),
     { reads: true },

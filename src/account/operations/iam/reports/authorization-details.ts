@@ -36,7 +36,7 @@ function inlineOutput({ inline }: Permissions): readonly JsonObject[] {
 }
 
 function tagged(tags: readonly Tag[]): JsonObject {
-  return { Tags: tags as readonly (Tag & JsonObject)[] };
+  return { Tags: tags };
 }
 
 function userDetail(id: string, one: User): JsonObject {

@@ -3,14 +3,15 @@ import { tagsIn, text } from '../../../calls/input.ts';
 import { iamArn, nameKey } from '../../../calls/names.ts';
 import type { Call, Operation } from '../../../calls/operation.ts';
 import { refuse } from '../../../calls/refusal.ts';
-import type { InstanceProfile, Tag } from '../../../state/entities.ts';
+import type { InstanceProfile } from '../../../state/entities.ts';
 import { uniqueId } from '../../../state/ids.ts';
 import { put, remove, type Account, type Change } from '../../../state/state.ts';
 import { askToMake, listOperation, pathIn } from '../entities.ts';
 import { protectedRole } from '../holders.ts';
 import { about, askAbout, instanceProfile, overQuota, page, role } from '../kinds.ts';
 import { roleOutput } from './roles.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { withTags } from '../../../calls/tag-set.ts';
+import { tagOperations } from '../tags.ts';
 
 const maxProfiles = 1000;
 const maxRolesOfProfile = 1;
@@ -30,7 +31,7 @@ export function instanceProfileOutput(
     Arn: iamArn(accountId, 'instance-profile', one),
     CreateDate: one.created,
     Roles: held === undefined ? [] : [roleOutput(accountId, held)],
-    ...(whole && one.tags.length > 0 && { Tags: one.tags as readonly (Tag & JsonObject)[] }),
+    ...(whole && one.tags.length > 0 && { Tags: one.tags }),
   };
 }
 

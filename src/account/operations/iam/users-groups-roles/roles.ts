@@ -3,14 +3,15 @@ import { numberIn, tagsIn, text, textIn } from '../../../calls/input.ts';
 import { iamArn, nameKey } from '../../../calls/names.ts';
 import type { Call, Operation } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
-import type { Role, Tag } from '../../../state/entities.ts';
+import type { Role } from '../../../state/entities.ts';
 import { uniqueId } from '../../../state/ids.ts';
 import { put, remove, type Account } from '../../../state/state.ts';
 import { boundaryOutput, boundaryRefusal } from '../boundary.ts';
 import { askToMake, listOperation, pathIn } from '../entities.ts';
 import { changing, isReservedPath, roleHolder } from '../holders.ts';
 import { about, overQuota, role } from '../kinds.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { withTags } from '../../../calls/tag-set.ts';
+import { tagOperations } from '../tags.ts';
 import { trustFollows } from './trust-principals.ts';
 import { trustPolicy } from './trust.ts';
 
@@ -37,7 +38,7 @@ export function wholeRole(account: string, one: Role): JsonObject {
   return {
     ...roleOutput(account, one),
     ...boundaryOutput(one),
-    ...(one.tags.length > 0 && { Tags: one.tags as readonly (Tag & JsonObject)[] }),
+    ...(one.tags.length > 0 && { Tags: one.tags }),
   };
 }
 

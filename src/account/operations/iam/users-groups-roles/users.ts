@@ -6,12 +6,13 @@ import { refuse, type Refusal } from '../../../calls/refusal.ts';
 import type { Account } from '../../../state/state.ts';
 import { put, remove } from '../../../state/state.ts';
 import { uniqueId } from '../../../state/ids.ts';
-import type { Tag, User } from '../../../state/entities.ts';
+import type { User } from '../../../state/entities.ts';
 import { boundaryOutput, boundaryRefusal } from '../boundary.ts';
 import { rootOutput } from '../credential-holders.ts';
 import { askToMake, listOperation, pathIn } from '../entities.ts';
 import { about, overQuota, user } from '../kinds.ts';
-import { tagOperations, withTags } from '../tags.ts';
+import { withTags } from '../../../calls/tag-set.ts';
+import { tagOperations } from '../tags.ts';
 import { trustFollows } from './trust-principals.ts';
 
 const maxUsers = 5000;
@@ -26,7 +27,7 @@ export function userOutput(account: string, one: User, whole = true): JsonObject
     CreateDate: one.created,
     ...(one.passwordLastUsed !== undefined && { PasswordLastUsed: one.passwordLastUsed }),
     ...(whole && boundaryOutput(one)),
-    ...(whole && one.tags.length > 0 && { Tags: one.tags as readonly (Tag & JsonObject)[] }),
+    ...(whole && one.tags.length > 0 && { Tags: one.tags }),
   };
 }
 

@@ -4,7 +4,6 @@ import { iamArn, nameKey } from '../../../calls/names.ts';
 import type { Call, Outcome } from '../../../calls/operation.ts';
 import { refuse, type Refusal } from '../../../calls/refusal.ts';
 import { tagContext } from '../../../calls/tag-set.ts';
-import type { Tag } from '../../../state/entities.ts';
 import type { Ask } from '../../../state/record.ts';
 import type { Instance } from '../../../state/resources.ts';
 import { put, type Account, type Change } from '../../../state/state.ts';
@@ -101,7 +100,7 @@ export function profileOutput({ account, accountId }: Call, name: string): JsonO
 export function instanceOutput(call: Call, instance: Instance, launching = false): JsonObject {
   return {
     ...(instance.profile !== undefined && { IamInstanceProfile: profileOutput(call, instance.profile) }),
-    ...(instance.tags.length > 0 && { Tags: instance.tags as readonly (Tag & JsonObject)[] }),
+    ...(instance.tags.length > 0 && { Tags: instance.tags }),
     InstanceId: instance.id,
     ImageId: instance.image,
     State: launching ? states.pending : states[instance.state],

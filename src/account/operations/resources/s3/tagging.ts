@@ -39,7 +39,7 @@ export const taggingRows: readonly Operation[] = [
     (_, { bucket }) =>
       bucket.tags.length === 0
         ? refuse('NoSuchTagSet', 'The TagSet does not exist')
-        : { output: { TagSet: bucket.tags as readonly (Tag & JsonObject)[] } },
+        : { output: { TagSet: bucket.tags } },
     { reads: true },
   ),
   inBucket(
@@ -55,12 +55,9 @@ export const taggingRows: readonly Operation[] = [
       asks: (_, found) => [bucketAsk('PutBucketTagging', found)],
     },
   ),
-  inObject(
-    'GetObjectTagging',
-    'GetObjectTagging',
-    (_, { tags }) => ({ output: { TagSet: tags as readonly (Tag & JsonObject)[] } }),
-    { reads: true },
-  ),
+  inObject('GetObjectTagging', 'GetObjectTagging', (_, { tags }) => ({ output: { TagSet: tags } }), {
+    reads: true,
+  }),
   inObject(
     'PutObjectTagging',
     'PutObjectTagging',
