@@ -20,7 +20,7 @@ import {
   type StepOf,
   type StoredAttempt,
 } from '#scenario';
-import { decisions } from '#scenario/kinds/predict/spec.ts';
+import { decisions } from '../../src/scenario/kinds/predict/spec.ts';
 import { readFolder, scenarioFolders } from '../../scripts/scenario-files.ts';
 import { seeded } from '../account/fresh-world.ts';
 import { auditReference, graded, referenceFor } from '../graded.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runTranscript, worldOf, type World } from '#account';
 import { answerOf, handedOver, solutionOf, type AnswerOf, type ResultOf, type StepOf } from '#scenario';
-import { accountBegun } from '#scenario/kinds/operate/account.ts';
-import { goalReached } from '#scenario/kinds/operate/goals.ts';
+import { accountBegun } from '../../../src/scenario/kinds/operate/account.ts';
+import { goalReached } from '../../../src/scenario/kinds/operate/goals.ts';
 import { readFolder } from '../../../scripts/scenario-files.ts';
 import { auditReference, graded } from '../../graded.ts';
 

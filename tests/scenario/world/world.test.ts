@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accountOf } from '#account';
 import type { Decision } from '#iam';
 import { accountOfWorld, asking, readScenario } from '#scenario';
-import { beginning } from '#scenario/world/set-up.ts';
+import { beginning } from '../../../src/scenario/world/set-up.ts';
 import { scenario } from '../fixture.ts';
 import { home, key, partner, queue, reader, secret, table, topic, world } from './invented-world.ts';
 
