@@ -116,15 +116,15 @@ function provePart(spec: PolicySpec, part: Part, { own: answer, bounds, actions,
     budget.left = Math.max(0, budget.left - found.steps);
     return found;
   };
-  const least = compare(needs, domain);
-  const most = allows === needs ? least : compare(allows, domain);
+  const withRequired = compare(needs, domain);
+  const withPermitted = allows === needs ? withRequired : compare(allows, domain);
   const against = { missing: needs, excess: allows } as const;
-  const told = { missing: least.missing, excess: most.excess } as const;
+  const differences = { missing: withRequired.missing, excess: withPermitted.excess } as const;
   const failures = (['missing', 'excess'] as const).flatMap((kind): readonly Failure[] => {
-    if (told[kind].length === 0) return [];
+    if (differences[kind].length === 0) return [];
     const { decide } = authorizer(own);
     const sprung = trapsSprung(spec, kind, domain, (over) => compare(against[kind], over));
-    const plain = told[kind].map((request) => ({ kind, request, decision: decide(request) }));
+    const plain = differences[kind].map((request) => ({ kind, request, decision: decide(request) }));
     return [
       ...plain,
       ...sprung.map(({ trap, request }) => ({ kind, request, decision: decide(request), trap: trap.id })),
@@ -132,9 +132,12 @@ function provePart(spec: PolicySpec, part: Part, { own: answer, bounds, actions,
   });
   return {
     failures,
-    slack: most.excess.length === 0 ? least.excess[0] : undefined,
-    excess: most.excess.length > 0 ? measureExcess(own, allows, domain, budget.left) : undefined,
-    undecided: [...least.undecided, ...(most === least ? [] : most.undecided)],
+    slack: withPermitted.excess.length === 0 ? withRequired.excess[0] : undefined,
+    excess: withPermitted.excess.length > 0 ? measureExcess(own, allows, domain, budget.left) : undefined,
+    undecided: [
+      ...withRequired.undecided,
+      ...(withPermitted === withRequired ? [] : withPermitted.undecided),
+    ],
   };
 }
 
