@@ -20,7 +20,7 @@ import { trapDomain } from './traps.ts';
 
 /** What is proved of an answer over all requests of the scenario's world. */
 export interface Proof {
-  /** Requests on which it misses the goal: of each trap it fell into one, then the gravest. */
+  /** Requests that it decides wrongly: one for each trap that the answer fell into, then the gravest of all others. */
   readonly failures: readonly Failure[];
   /** A request that is allowed beyond what is required, inside what is permitted. */
   readonly slack: AccessRequest | undefined;
@@ -74,7 +74,10 @@ export function proveGoal(
   };
 }
 
-/** Steps that one Check may take, in all its comparisons: about a second of a small machine, where nearly all take some thousand. */
+/**
+ * Steps that one Check may take in all its comparisons together: about a second on a small machine. Nearly all take some
+ * thousand steps.
+ */
 const wholeBudget = 200_000;
 
 /** They are the same for every answer. */
@@ -146,7 +149,7 @@ interface Sprung {
   readonly request: AccessRequest;
 }
 
-/** The traps that the answer fell into: of each a request on which it misses the goal as the trap says. */
+/** The traps that the answer fell into, each with a request that is decided wrongly in the way that the trap describes. */
 function trapsSprung(
   { traps }: PolicySpec,
   kind: Failure['kind'],
