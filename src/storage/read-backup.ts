@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { format, formatVersion, longestBackup } from './backup-format.ts';
 import { placeAt, placeOfPath, type Place } from './json-place.ts';
 import { forbiddenKeys } from './json-value.ts';
-import { deepestBackup } from './limits.ts';
+import { maxBackupDepth } from './limits.ts';
 import { attemptOfVersion1Schema, attemptSchema, draftSchema } from './schemas.ts';
 
 const mostAttempts = 200_000;
@@ -42,7 +42,7 @@ export function readBackup(text: string): Backup | BackupProblem {
       limit: longestBackup / 1_048_576,
     });
   const deep = tooDeepAt(text);
-  if (deep !== undefined) return problem('tooDeep', { limit: deepestBackup, ...placeAt(text, deep) });
+  if (deep !== undefined) return problem('tooDeep', { limit: maxBackupDepth, ...placeAt(text, deep) });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -96,7 +96,7 @@ function tooDeepAt(text: string): number | undefined {
     } else if (code === 0x22) inString = true;
     else if (code === 0x5b || code === 0x7b) depth += 1;
     else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > deepestBackup) return at;
+    if (depth > maxBackupDepth) return at;
   }
   return undefined;
 }

@@ -50,7 +50,11 @@ export function partsOf(world: World, { callers, examples }: PolicySpec): readon
           part({ action: '', resource: arn }, { within: [inside(arn)], ...owned(account) }),
         ),
         ...roles.flatMap((arn) => [
-          part({ action: 'sts:', resource: arn }, { within: [[arn]], ...owned(accountOf(arn)) }, trustActions),
+          part(
+            { action: 'sts:', resource: arn },
+            { within: [[arn]], ...owned(accountOf(arn)) },
+            trustActions,
+          ),
           part({ action: '', resource: arn }, { within: [[arn]], ...owned(accountOf(arn)) }, otherActions),
         ]),
       ];
@@ -89,7 +93,10 @@ function splitOf(catalogue: readonly CatalogueAction[]): readonly [CatalogueActi
   const known = split.get(catalogue);
   if (known !== undefined) return known;
   const byTrustPolicy = ({ name }: CatalogueAction): boolean => /^sts:/i.test(name);
-  const found = [catalogue.filter(byTrustPolicy), catalogue.filter((action) => !byTrustPolicy(action))] as const;
+  const found = [
+    catalogue.filter(byTrustPolicy),
+    catalogue.filter((action) => !byTrustPolicy(action)),
+  ] as const;
   split.set(catalogue, found);
   return found;
 }
