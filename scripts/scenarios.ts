@@ -1,5 +1,7 @@
 import { auditScenario, catalogueIssues, sameStructure, type ScenarioIssue } from '#scenario';
+import { kinds as enKinds } from '#ui/i18n/en/kinds.ts';
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
+import { kinds as esKinds } from '#ui/i18n/es/kinds.ts';
 import { scenario as es } from '#ui/i18n/es/scenario.ts';
 import { fill, type Messages } from '#ui/i18n/format/messages.ts';
 import { awsPolicies } from './aws-policies.ts';
@@ -14,7 +16,7 @@ const args = process.argv.slice(2);
 const at = args.indexOf('--language');
 const language = at >= 0 && args[at + 1] === 'es' ? 'es' : 'en';
 const paths = at >= 0 ? args.toSpliced(at, 2) : args;
-const messages: Messages = language === 'es' ? es : en;
+const messages: Messages = language === 'es' ? { ...es, ...esKinds } : { ...en, ...enKinds };
 
 function sentence({ code, where, values }: ScenarioIssue): string {
   const message = messages[`scenario.issue.${code}`];

@@ -1,6 +1,7 @@
 import { authorizer, type AccessRequest, type Decision, type JsonValue } from '#iam';
 import type { CatalogueAction } from './domain.ts';
 import { packQuestion, questionAbout, unpackQuestion } from './explain-question.ts';
+import { isRoleCall } from './role-calls.ts';
 import { openResource, policySetOf, type ComparableType } from './pair-questions.ts';
 import { conditionsOf, statementsOf, valuesOf } from './statements.ts';
 
@@ -87,7 +88,7 @@ function sidesOf(
   request: AccessRequest,
   { before, after, type }: PolicyPair,
 ): Pick<PairExample, 'before' | 'after'> {
-  const open = openResource({ situations: [request] }, request.action);
+  const open = openResource({ situations: [request] }, isRoleCall(request.action, request.resource));
   const decide = (document: JsonValue, resource?: JsonValue) =>
     authorizer(policySetOf(document, type, resource)).decide(request);
   // The resource's own policy is shown only where the answer hangs on it: of roles, keys and other accounts' resources.

@@ -1,4 +1,5 @@
 import { parsePrincipal, type AccessRequest, type JsonValue, type PolicySet } from '#iam';
+import { roleCalls, splitRoleCalls } from './role-calls.ts';
 import type { Comparison, Domain, Undecided } from './domain.ts';
 
 /** The kinds of policy that can be compared. */
@@ -16,8 +17,6 @@ const allowAll: JsonValue = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 };
-/** Actions that a role's trust policy decides: they are asked on roles only. */
-const onRoles = /^sts:(?:assumerole|tagsession|setsourceidentity)$/i;
 /** Actions for which no policy of the caller's is looked at: unsigned calls, and calls that everybody may make. */
 const notAsked = /^sts:(?:assumerolewith\w+|getcalleridentity|getsessiontoken)$/i;
 
@@ -32,15 +31,13 @@ export function policySetOf(document: JsonValue, type: ComparableType, resource?
 }
 
 /** What a resource's own policy says where it leaves everything to the callers' accounts; of a role, its trust policy. */
-export function openResource({ situations }: Pick<Domain, 'situations'>, action: string): JsonValue {
+export function openResource({ situations }: Pick<Domain, 'situations'>, ofRole: boolean): JsonValue {
   const accounts = situations.flatMap(({ principal, principalRole }) => {
     const caller = parsePrincipal(principal, principalRole);
     return caller !== undefined && 'account' in caller ? [caller.account] : [];
   });
   const Principal = { AWS: [...new Set(accounts)].map((account) => `arn:aws:iam::${account}:root`) };
-  const rest = onRoles.test(action)
-    ? { Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'] }
-    : { Action: '*', Resource: '*' };
+  const rest = ofRole ? { Action: roleCalls } : { Action: '*', Resource: '*' };
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, ...rest }] };
 }
 
@@ -52,15 +49,12 @@ export function questionsOf(
   domain: Domain,
 ): readonly ComparisonQuestion[] {
   const asked = domain.actions.filter(({ name }) => !notAsked.test(name));
-  const parts = [
-    asked.filter(({ name }) => !onRoles.test(name)),
-    asked.filter(({ name }) => onRoles.test(name)),
-  ];
+  const [onRoles, others] = splitRoleCalls(asked);
   return domain.situations.flatMap((situation) =>
-    parts
+    [others, onRoles]
       .filter((actions) => actions.length > 0)
       .map((actions) => {
-        const resource = openResource(domain, actions[0]?.name ?? '');
+        const resource = openResource(domain, actions === onRoles);
         return {
           left: policySetOf(before, type, resource),
           right: policySetOf(after, type, resource),

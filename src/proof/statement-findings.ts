@@ -1,6 +1,7 @@
 import { memberOf, origin, parsePolicy, type JsonObject, type JsonValue, type PolicyType } from '#iam';
 import { itemsOf, removeFrom, type Finding } from '#iam/lint';
 import { compareAccess } from './compare.ts';
+import { roleCalls, splitRoleCalls } from './role-calls.ts';
 import type { CatalogueAction, Comparison, Domain, Situation } from './domain.ts';
 import { namedActions } from './named-actions.ts';
 import { statementsOf } from './statements.ts';
@@ -19,12 +20,10 @@ const situations: readonly Situation[] = [
     principalRole: `arn:aws:iam::${account}:role/app`,
   },
 ];
-/** Asked on a role, whose trust policy has a grammar of its own. */
-const onRoles = /^sts:(?:assumerole|tagsession|setsourceidentity)$/i;
 const owner = { AWS: `arn:aws:iam::${account}:root` };
 const trust = {
   ...{ Effect: 'Allow', Principal: owner },
-  Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+  Action: roleCalls,
 };
 const open = { Effect: 'Allow', Principal: owner, Action: '*', Resource: '*' };
 const everything: JsonObject = { Effect: 'Allow', Action: '*', Resource: '*' };
@@ -37,10 +36,11 @@ function comparing({ Version }: JsonObject, actions: readonly CatalogueAction[])
     ...(Version !== undefined && { Version }),
     Statement: statements,
   });
-  const parts = [true, false].map((roles) => ({
-    actions: actions.filter(({ name }) => onRoles.test(name) === roles),
-    resource: { Version: '2012-10-17', Statement: [roles ? trust : open] },
-  }));
+  const [onRoles, others] = splitRoleCalls(actions);
+  const parts = [
+    { actions: onRoles, resource: { Version: '2012-10-17', Statement: [trust] } },
+    { actions: others, resource: { Version: '2012-10-17', Statement: [open] } },
+  ];
   return (left, right) => {
     const relations = situations.flatMap((situation) =>
       parts

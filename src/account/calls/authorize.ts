@@ -1,7 +1,6 @@
 import {
   authorizer,
   evaluate,
-  withOrigin,
   type AccessRequest,
   type Evaluation,
   type PolicySet,
@@ -65,16 +64,8 @@ export function questionOf(
       context,
       ...(caller.credentials !== undefined && { credentials: caller.credentials }),
     },
-    policies: withGrant(policiesFor(world, state, caller, ask.resource, owner, ask.action), ask),
+    policies: policiesFor(world, state, caller, ask.resource, owner, ask.action),
   };
-}
-
-/** The policies, and what a setting of the account grants of its own. */
-function withGrant(policies: PolicySet, { action, resource, grantedBy: name }: Ask): PolicySet {
-  if (name === undefined) return policies;
-  const statement = { Effect: 'Allow', Action: action, Resource: resource };
-  const grant = withOrigin({ Version: '2012-10-17', Statement: [statement] }, { name });
-  return { ...policies, identity: [...policies.identity, grant] };
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */

@@ -67,6 +67,21 @@ function holderOf(
 }
 
 /**
+ * What the account's password policy itself grants: where it lets users change their own passwords, each may, and may read
+ * the rules.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_enable-user-change.html
+ */
+function selfService(account: Account, { kind, arn }: Caller): readonly JsonValue[] {
+  const { passwordPolicy } = account.settings.get('account') ?? {};
+  if (kind !== 'user' || passwordPolicy?.AllowUsersToChangePassword !== true) return [];
+  const Statement = [
+    { Effect: 'Allow', Action: 'iam:ChangePassword', Resource: arn },
+    { Effect: 'Allow', Action: 'iam:GetAccountPasswordPolicy', Resource: '*' },
+  ];
+  return [named({ Version: '2012-10-17', Statement }, { name: 'account password policy' })];
+}
+
+/**
  * All policies that apply when the caller asks for something of the resource, as the state has them.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -92,7 +107,10 @@ export function policiesFor(
   const granting = found?.type === 'trust' && !/^sts:/i.test(action) ? undefined : found;
   const management = managementOf(state, caller.account) ?? managementOf(state, owner);
   return {
-    identity: holder === undefined ? [] : identityDocuments(world, account, holder),
+    identity: [
+      ...(holder === undefined ? [] : identityDocuments(world, account, holder)),
+      ...selfService(account, caller),
+    ],
     ...(boundary !== undefined && { boundary }),
     ...(session !== undefined && { session }),
     ...(granting !== undefined && {

@@ -64,6 +64,8 @@ export function perform(world: World, request: Request, { now: clock }: Environm
     ...(known < current.log.length && { known }),
     face: request.face,
     ...(caller && { caller: caller.identity }),
+    ...(caller === undefined &&
+      request.signature.by === 'keys' && { refusedKey: request.signature.accessKeyId }),
     service: request.service,
     operation: request.operation,
     input: redactSecrets(model, shapes?.input, request.input),

@@ -5,7 +5,6 @@ import { nameKey } from '../calls/names.ts';
 import type { Environment } from '../perform/perform.ts';
 import { isRefusal } from '../calls/refusal.ts';
 import { settingsOf } from '../operations/iam/credential-holders.ts';
-import { selfService } from '../operations/iam/credentials/password-policy.ts';
 import type { LoginProfile, MfaDevice, Session } from '../state/entities.ts';
 import { accessKeyId, fingerprint, secretAccessKey, sessionToken } from '../state/ids.ts';
 import type { CallRecord } from '../state/record.ts';
@@ -182,7 +181,7 @@ function renewed(
     operation: 'ChangePassword',
     input: hidden,
     caller: signInIdentity(subject),
-    asks: [selfService(account, { action: 'iam:ChangePassword', resource: arn })],
+    asks: [{ action: 'iam:ChangePassword', resource: arn }],
     changes: [change],
   }).world;
   return entered({ world: after, attempt, now }, subject, factor);
@@ -193,7 +192,7 @@ function mayChangePassword({ world, now, attempt }: Door, subject: Subject, fact
   const state = changed(world.state, [put(subject.accountId, 'sessions', session.id, session)]);
   const caller = authenticate({ by: 'console', session: session.id }, state, state, now);
   if (isRefusal(caller)) return false;
-  const ask = selfService(subject.account, { action: 'iam:ChangePassword', resource: subject.arn });
+  const ask = { action: 'iam:ChangePassword', resource: subject.arn };
   return !denied(world, state, caller, [ask], { region: attempt.region ?? 'us-east-1', now, sourceIp });
 }
 

@@ -10,8 +10,6 @@ export interface Ask {
   /** Owner of the resource; absent: the account in the ARN, else the caller's. */
   readonly resourceAccount?: string;
   readonly context?: RequestContext;
-  /** The setting of the account that allows it as an identity-based policy would, beside those there are. */
-  readonly grantedBy?: string;
 }
 
 /** Who made a call, as CloudTrail tells it. */
@@ -51,8 +49,10 @@ export interface CallRecord {
   /** How many records the region had taken in, where it was behind. */
   readonly known?: number;
   readonly face: Face;
-  /** Absent in the start. */
+  /** Absent in the start, and where the signature was refused. */
   readonly caller?: Identity;
+  /** The access key that signed, where the signature was refused: whose it was, nobody says. */
+  readonly refusedKey?: string;
   readonly service: ServiceName | 'signin' | 'start';
   readonly operation: string;
   /** Without passwords and codes. */

@@ -10,7 +10,6 @@ const ask = row({
   resource: text,
   resourceAccount: v.exactOptional(text),
   context: v.exactOptional(object),
-  grantedBy: v.exactOptional(text),
 });
 
 const identity = row({
@@ -44,6 +43,7 @@ const record = row({
   input: object,
   output: v.exactOptional(object),
   caller: v.exactOptional(identity),
+  refusedKey: v.exactOptional(text),
   error: v.exactOptional(row({ code: text, message: text })),
   asks: list(ask),
   changes: list(change),

@@ -7,4 +7,5 @@ export const stepPanels: Readonly<Record<KindName, () => Promise<StepPanel>>> = 
   write: async () => (await import('./write/index.ts')).write,
   fix: async () => (await import('./write/index.ts')).write,
   operate: async () => (await import('./operate/index.ts')).operate(),
+  assign: async () => (await import('./assign/index.ts')).assign,
 };

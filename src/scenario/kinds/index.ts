@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Kind, StepResult } from '../step/kind.ts';
+import { assign } from './assign/index.ts';
 import { fix } from './fix/index.ts';
 import { operate } from './operate/index.ts';
 import { predict } from './predict/index.ts';
 import { write } from './write/index.ts';
 
 /** Every kind of step there is: one row each. */
-export const kinds = { predict, write, fix, operate };
+export const kinds = { predict, write, fix, operate, assign };
 
 type Kinds = typeof kinds;
 export type KindName = keyof Kinds;

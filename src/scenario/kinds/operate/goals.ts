@@ -5,7 +5,7 @@ import type { OperateGoal, OperateSpec } from './spec.ts';
 
 /** One call of the learner's, as goals and traps ask about it. */
 function asked(record: CallRecord, setUp: number): JsonObject {
-  const { service, operation, caller, region, face, input, output, error, id, at } = record;
+  const { service, operation, caller, refusedKey, region, face, input, output, error, id, at } = record;
   return {
     n: id - setUp,
     at,
@@ -13,7 +13,7 @@ function asked(record: CallRecord, setUp: number): JsonObject {
     by: caller?.arn ?? '',
     user: caller?.userName ?? '',
     type: caller?.type ?? '',
-    accessKeyId: caller?.accessKeyId ?? '',
+    accessKeyId: caller?.accessKeyId ?? refusedKey ?? '',
     mfa: caller?.mfa ?? false,
     region,
     face,

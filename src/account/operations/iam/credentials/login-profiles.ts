@@ -9,7 +9,6 @@ import { fingerprint } from '../../../state/ids.ts';
 import { put, remove } from '../../../state/state.ts';
 import { aboutHolder, settingsOf, shownName, type Holder } from '../credential-holders.ts';
 import { about, askAbout, user } from '../kinds.ts';
-import { selfService } from './password-policy.ts';
 
 function noProfile(name: string): Refusal {
   return refuse('NoSuchEntity', `Login Profile for User ${name} cannot be found.`);
@@ -72,7 +71,7 @@ const changePassword: Operation = {
   name: 'ChangePassword',
   asks: (call) =>
     call.caller.kind === 'user'
-      ? [selfService(call.account, askAbout('ChangePassword', user, call))]
+      ? [askAbout('ChangePassword', user, call)]
       : refuse('InvalidUserType', 'Only IAM Users can change their own password.'),
   run: ({ account, accountId, caller, input, now }) => {
     const key = nameKey(caller.user);

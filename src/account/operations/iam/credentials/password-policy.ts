@@ -2,20 +2,8 @@ import { flag, numberIn } from '../../../calls/input.ts';
 import type { Call, Operation } from '../../../calls/operation.ts';
 import { refuse } from '../../../calls/refusal.ts';
 import type { PasswordPolicy } from '../../../state/entities.ts';
-import type { Ask } from '../../../state/record.ts';
-import type { Account } from '../../../state/state.ts';
 import { put } from '../../../state/state.ts';
 import { settingsOf } from '../credential-holders.ts';
-
-/**
- * A question that the account's password policy itself says yes to, where it lets users change their own passwords.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_enable-user-change.html
- */
-export function selfService(account: Account, ask: Ask): Ask {
-  return settingsOf(account).passwordPolicy?.AllowUsersToChangePassword === true
-    ? { ...ask, grantedBy: 'account password policy' }
-    : ask;
-}
 
 /** What is not said falls back to its default: an update is never partial. */
 function policyIn({ input }: Call): PasswordPolicy {
@@ -53,10 +41,6 @@ export const passwordPolicyOperations: readonly Operation[] = [
     service: 'iam',
     name: 'GetAccountPasswordPolicy',
     reads: true,
-    asks: ({ account, caller }) => {
-      const ask = { action: 'iam:GetAccountPasswordPolicy', resource: '*' };
-      return [caller.kind === 'user' ? selfService(account, ask) : ask];
-    },
     run: ({ account, accountId }) => {
       const policy = settingsOf(account).passwordPolicy;
       if (policy === undefined)
