@@ -10,7 +10,6 @@ import {
   type World,
 } from '#account';
 import type { JsonObject } from '#iam';
-import { seeded } from './aws-policies.ts';
 
 const account = '111122223333';
 const start = 1_767_225_600_000;

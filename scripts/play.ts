@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import type { AccessRequest } from '#iam';
 import { runTranscript } from '#account';
 import {
   answerOf,
@@ -9,7 +10,9 @@ import {
   solutionOf,
   starsOf,
   type Answer,
+  type Result,
   type Scenario,
+  type Step,
 } from '#scenario';
 import { scenario as en } from '#ui/i18n/en/scenario.ts';
 import { fill, type Messages } from '#ui/i18n/format/messages.ts';
@@ -74,30 +77,41 @@ if ('issue' in verdict) {
   const messages: Messages = en;
   fail(`${where}: ${fill(messages[`scenario.issue.${code}`] ?? code, values, 'en')}`);
 }
-const failures = verdict.steps.flatMap((result) => {
-  if (result.kind === 'operate') {
-    const step = scenario.steps.find((one) => one.kind === 'operate');
-    const open = step?.kind === 'operate' ? step.goals.map(({ id }) => id) : [];
-    return open
-      .filter((id) => !result.reached.includes(id))
-      .map((id) => ({ kind: 'goal', element: id, trap: result.sprung[0] ?? null, request: null }));
+/** One thing that is wrong: what kind, the goal, request or pair it is about, the trap that speaks of it, the request. */
+interface Failing {
+  readonly kind: string;
+  readonly element: string | null;
+  readonly trap: string | null;
+  readonly request: AccessRequest | null;
+}
+
+function failing(result: Result, step: Step | undefined): readonly Failing[] {
+  const plain = (what: string, element: string, trap: string | null = null): Failing => ({
+    ...{ kind: what, element, trap },
+    request: null,
+  });
+  switch (result.kind) {
+    case 'predict':
+      return result.predictions
+        .filter(({ correct }) => !correct)
+        .map(({ requestId, trap }) => plain('prediction', requestId, trap));
+    case 'assign':
+      return result.pairs.filter(({ correct }) => !correct).map(({ need }) => plain('pair', need));
+    case 'operate':
+      return (step?.kind === 'operate' ? step.goals : [])
+        .filter(({ id }) => !result.reached.includes(id))
+        .map(({ id }) => plain('goal', id, result.sprung[0]));
+    default:
+      return [
+        ...(result.invalidPolicy === undefined ? [] : [plain('invalid', result.invalidPolicy)]),
+        // Which element of the policy is at fault is not computed yet.
+        ...result.failures.map(({ kind: what, trap, request }) => ({
+          ...{ kind: what, element: null, trap: trap ?? null, request },
+        })),
+      ];
   }
-  if (!('failures' in result)) return [];
-  const invalid =
-    result.invalidPolicy === undefined
-      ? []
-      : [{ kind: 'invalid', element: result.invalidPolicy, trap: null, request: null }];
-  return [
-    ...invalid,
-    // Which element of the policy is at fault is not computed yet.
-    ...result.failures.map((failure) => ({
-      kind: failure.kind,
-      element: null,
-      trap: failure.trap ?? null,
-      request: failure.request,
-    })),
-  ];
-});
+}
+const failures = verdict.steps.flatMap((result, index) => failing(result, scenario.steps[index]));
 const undecided = verdict.steps.flatMap((result) => ('undecided' in result ? result.undecided : []));
 const stars = starsOf(verdict, { first: true, hints: 0 });
 console.log(JSON.stringify({ mission, solved: verdict.solved, stars, failures, undecided }));

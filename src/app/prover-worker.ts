@@ -8,11 +8,10 @@ let known: ProverReference | undefined;
 
 function answer({ kind, given, reference }: Asked): Promise<Answer<Kind>> {
   // The page asks a kind only with what is given to that kind (`Asked`), which the union cannot say.
-  const question = proverQuestions[kind] as (
-    asked: typeof given,
-    reference: ProverReference,
-  ) => Promise<Answer<Kind>>;
-  return question(given, (known ??= proverReference(referenceLibrary(textsAt(reference)))));
+  const questions = proverQuestions as Readonly<
+    Record<Kind, (asked: typeof given, reference: ProverReference) => Promise<Answer<Kind>>>
+  >;
+  return questions[kind](given, (known ??= proverReference(referenceLibrary(textsAt(reference)))));
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {

@@ -3,7 +3,7 @@ import { proverOver, type Helper } from '../../src/app/prover.ts';
 import type { Answered, Asked } from '../../src/app/prover-messages.ts';
 import { scenario } from '../scenario/fixture.ts';
 
-const ask = { scenario, attempt: { predictions: {}, texts: {} } };
+const ask = { scenario, attempt: { answers: [] } };
 type Behaviour = (asked: Asked, helper: Helper) => void;
 
 /** Workers that behave one after the other as given, and a count of those that were ended. */

@@ -6,16 +6,7 @@ import { matchedParts } from '../../src/panels/trace/gates/matched-parts.ts';
 import { tabAfter } from '../../src/ui/kit/tab-keys.ts';
 import { traceRows, traceTable } from '../../src/panels/trace/why/trace-table.ts';
 import { verdictSentence } from '../../src/panels/trace/why/verdict-sentence.ts';
-import { en } from '../../src/ui/i18n/en/index.ts';
-import { more } from '../../src/ui/i18n/en/more.ts';
-import { fill, type Messages } from '../../src/ui/i18n/format/messages.ts';
-
-const messages: Messages = { ...en, ...more };
-function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const message = messages[key];
-  if (message === undefined) throw new Error(`no message ${key}`);
-  return fill(message, values, 'en');
-}
+import { say } from './say.ts';
 
 const request: AccessRequest = {
   principal: 'arn:aws:iam::111122223333:user/ana',

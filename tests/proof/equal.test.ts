@@ -53,12 +53,13 @@ const policy = (...statements: JsonObject[]): JsonObject => ({
 
 const solutions = scenarioFolders('scenarios')
   .map((folder) => readFolder(folder).scenario)
-  .flatMap((scenario) => {
-    const type = scenario?.world.policies.find(({ id }) => id === scenario.goal?.policy)?.type;
-    const first = scenario?.solution[0];
-    if (type !== 'identity' || first === undefined || !('document' in first)) return [];
-    return [[scenario!.id, first.document as JsonObject] as const];
-  });
+  .flatMap((scenario) =>
+    (scenario?.steps ?? []).flatMap((step) => {
+      if (!('policy' in step) || !('document' in step.solution)) return [];
+      const type = scenario?.world.policies.find(({ id }) => id === step.policy)?.type;
+      return type === 'identity' ? [[scenario!.id, step.solution.document as JsonObject] as const] : [];
+    }),
+  );
 
 describe('what is proved equal stays equal over 10,000 random requests', () => {
   test.each(solutions)('%s and its rewrites', (_, document) => {

@@ -1,76 +1,123 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueFor } from '../../scripts/catalogue-actions.ts';
-import { mutants, rewrites } from '../../src/proof/index.ts';
-import { auditScenario, type Scenario } from '../../src/scenario/index.ts';
-import { scenario } from './fixture.ts';
+import { mutants, rewrites } from '#proof';
+import {
+  auditScenario,
+  textOf,
+  type AuditReference,
+  type PolicySpec,
+  type Scenario,
+  type StepOf,
+} from '#scenario';
+import { auditReference } from '../graded.ts';
+import { predictStep, scenario, withWrite, writeStep } from './fixture.ts';
 
-function codes(changed: Partial<Scenario>): readonly string[] {
-  return [
-    ...new Set(auditScenario({ ...scenario, ...changed }, catalogueFor).issues.map(({ code }) => code)),
-  ];
+function codes(changed: Scenario, reference: AuditReference = auditReference): readonly string[] {
+  const issues = auditScenario(changed, reference).flatMap((step) => step.issues);
+  return [...new Set(issues.map(({ code }) => code))];
 }
-const goal = scenario.goal!;
 const read = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::puerto-media/*' };
-function solution(...statements: readonly object[]): Scenario['solution'] {
-  return [{ policy: 'ana', document: { Version: '2012-10-17', Statement: statements } }];
+function policy(...statements: readonly object[]): { document: Record<string, unknown> } {
+  return { document: { Version: '2012-10-17', Statement: statements } };
+}
+function figuresOf(changed: Scenario): Readonly<Record<string, number>> {
+  return auditScenario(changed, auditReference)[1]?.figures ?? {};
 }
 
 describe('a scenario that is right', () => {
   test('has no issue, and every mutant of its solution is rejected by a request', () => {
-    const audit = auditScenario(scenario, catalogueFor);
-    expect(audit.issues).toEqual([]);
-    expect(audit.mutants).toBeGreaterThan(7);
-    expect(audit.rejected).toBe(audit.mutants);
-    expect(audit.rewrites).toBeGreaterThan(2);
+    expect(codes(scenario)).toEqual([]);
+    const { mutants: made = 0, rejected, rewrites: others } = figuresOf(scenario);
+    expect(made).toBeGreaterThan(7);
+    expect(rejected).toBe(made);
+    expect(others).toBeGreaterThan(2);
+    expect(auditScenario(scenario, auditReference)[0]?.figures).toEqual({ predictions: 1 });
   });
 });
 
-describe('a planted fault is found', () => {
-  test.each<[string, Partial<Scenario>]>([
-    ['solutionFails', { solution: solution({ ...read, Action: 's3:PutObject' }) }],
+describe('a planted fault of a policy is found', () => {
+  test.each<[string, Partial<StepOf<'write'>>]>([
+    ['solutionFails', { solution: policy({ ...read, Action: 's3:PutObject' }) }],
+    ['solutionFails', { solution: policy({ ...read, Action: ['s3:GetObject', 's3:GetObjct'] }) }],
     [
       'solutionNotTight',
       {
-        goal: { ...goal, permitted: [{ ...read, Action: ['s3:GetObject', 's3:PutObject'] }] },
-        solution: solution({ ...read, Action: ['s3:GetObject', 's3:PutObject'] }),
+        permitted: [{ ...read, Action: ['s3:GetObject', 's3:PutObject'] }],
+        solution: policy({ ...read, Action: ['s3:GetObject', 's3:PutObject'] }),
       },
     ],
     ['parNotMet', { par: { statements: 1, characters: 20 } }],
-    ['startSolves', { start: { buffers: scenario.solution } }],
-    ['invalidPolicy', { solution: [{ policy: 'ana', lines: ['{'] }] }],
-    [
-      'visibleContradictsGoal',
-      { requests: scenario.requests.map((one) => ({ ...one, expect: 'allowed' as const })) },
-    ],
-    ['permittedLessThanRequired', { goal: { ...goal, permitted: [{ ...read, Action: 's3:PutObject' }] } }],
-    ['trapUnreachable', { traps: [{ id: 'never', when: { kind: 'excess', principal: '*/nobody' } }] }],
-    [
-      'cannotEvaluate',
-      {
-        predict: ['broken'],
-        requests: [...scenario.requests, { id: 'broken', principal: 'ana', action: 'none', resource: '*' }],
-      },
-    ],
+    ['startSolves', { required: [], solution: policy({ ...read, Effect: 'Deny' }) }],
+    ['invalidPolicy', { solution: { lines: ['{'] } }],
+    ['visibleContradictsGoal', { allowed: ['read', 'delete'], denied: [] }],
+    ['visibleContradictsGoal', { allowed: [], denied: ['read'] }],
+    ['permittedLessThanRequired', { permitted: [{ ...read, Action: 's3:PutObject' }] }],
+    ['trapUnreachable', { traps: [{ id: 'never', failure: 'excess', principal: '*/nobody' }] }],
   ])('%s', (code, changed) => {
-    expect(codes(changed)).toContain(code);
+    expect(codes(withWrite(changed))).toContain(code);
+    const fixes: Scenario = { ...scenario, steps: [{ ...writeStep, ...changed, kind: 'fix' }] };
+    expect(codes(fixes)).toContain(code);
   });
 
   test('a mutant that means the same is counted as equivalent, not as a wrong answer that passes', () => {
     const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
-    const blind = { ...goal, required: [everything], permitted: [everything] };
-    const audit = auditScenario(
-      { ...scenario, goal: blind, solution: solution(everything, read) },
-      catalogueFor,
-    );
-    expect(audit.equivalent).toContain('statement 2 dropped');
-    expect(audit.rejected + audit.equivalent.length).toBe(audit.mutants);
+    const blind = { required: [everything], permitted: [everything], solution: policy(everything, read) };
+    const { equivalent = 0, rejected = 0, mutants: made } = figuresOf(withWrite(blind));
+    expect(equivalent).toBeGreaterThan(0);
+    expect(rejected + equivalent).toBe(made);
   });
 
   test('a goal that the visible requests spell out accepts the policy that memorises them', () => {
     const exact = { ...read, Resource: 'arn:aws:s3:::puerto-media/cat.jpg' };
-    expect(codes({ goal: { ...goal, required: [exact] }, solution: solution(exact) })).toContain(
-      'memoriserAccepted',
+    expect(codes(withWrite({ required: [exact], solution: policy(exact) }))).toContain('memoriserAccepted');
+  });
+
+  test('what a mutant or a rewrite cannot be proved for is said, not passed over', () => {
+    const plain: PolicySpec = { ...writeStep, traps: [] };
+    const own = textOf(plain.solution).replaceAll(/\s/g, '');
+    // A reference that knows actions for the author's own text only.
+    const blind: AuditReference = {
+      ...auditReference,
+      actionsFor: (documents) =>
+        JSON.stringify(documents[0]) === own ? auditReference.actionsFor(documents) : [],
+    };
+    expect(codes(withWrite({ traps: [] }), blind)).toEqual(
+      expect.arrayContaining(['mutantUndecided', 'rewriteRejected']),
     );
+  });
+
+  test('no fault, but worth a remark: a shorter policy, and what lies between required and permitted', () => {
+    const [, audit] = auditScenario(
+      withWrite({
+        permitted: [{ ...read, Action: 's3:GetObject*' }],
+        par: { statements: 2, characters: 400 },
+        solution: policy(read, { ...read, Resource: 'arn:aws:s3:::puerto-media/2026/*' }),
+      }),
+      auditReference,
+    );
+    expect(audit?.issues).toEqual([]);
+    expect(audit?.notes.map(({ code }) => code)).toEqual(['shorter', 'ambiguous']);
+  });
+});
+
+describe('a planted fault of predictions is found', () => {
+  const asks = (more: Partial<StepOf<'predict'>>, requests = scenario.requests): Scenario => ({
+    ...scenario,
+    requests,
+    steps: [{ ...predictStep, ...more }],
+  });
+
+  test('cannotEvaluate', () => {
+    const broken = { id: 'broken', caller: 'ana', action: 'none', resource: '*' };
+    const changed = asks({ requests: ['broken', 'gone'] }, [...scenario.requests, broken]);
+    expect(auditScenario(changed, auditReference)[0]?.issues.map(({ where }) => where)).toEqual([
+      '90-read-media: requests.broken',
+      '90-read-media: requests.gone',
+    ]);
+  });
+
+  test('trapUnreachable', () => {
+    const traps = [{ id: 'right', request: 'read', as: 'implicitDeny' as const }];
+    expect(codes(asks({ traps }))).toEqual(['trapUnreachable']);
   });
 });
 

@@ -1,4 +1,33 @@
-import type { Scenario, ScenarioTexts } from '../../src/scenario/index.ts';
+import type { Answer, Attempt, Scenario, ScenarioTexts, StepOf } from '#scenario';
+
+const objects = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::puerto-media/*' };
+
+export const predictStep: StepOf<'predict'> = {
+  kind: 'predict',
+  requests: ['read'],
+  traps: [{ id: 'thought-allowed', request: 'read', as: 'allowed' }],
+};
+
+export const writeStep: StepOf<'write'> = {
+  kind: 'write',
+  policy: 'ana',
+  required: [objects],
+  callers: ['ana', 'anabel'],
+  examples: [
+    'arn:aws:s3:::puerto-media',
+    'arn:aws:s3:::puerto-media/cat.jpg',
+    'arn:aws:s3:::puerto-media-archive/cat.jpg',
+    'arn:aws:s3:::puerto-invoices/2026.pdf',
+  ],
+  allowed: ['read'],
+  denied: ['delete'],
+  par: { statements: 1, characters: 125 },
+  solution: { document: { Version: '2012-10-17', Statement: [objects] } },
+  traps: [
+    { id: 'bucket-arn', failure: 'missing', action: 's3:GetObject' },
+    { id: 'neighbour', failure: 'excess', resource: 'arn:aws:s3:::puerto-media-archive*' },
+  ],
+};
 
 /** A small mission for tests of the scenario room: Ana reads the objects of one bucket, and nothing else. */
 export const scenario: Scenario = {
@@ -6,7 +35,6 @@ export const scenario: Scenario = {
   version: 1,
   act: 1,
   number: 90,
-  kind: ['predict', 'write'],
   minutes: 5,
   concepts: ['explicit-allow'],
   requires: [],
@@ -14,60 +42,55 @@ export const scenario: Scenario = {
   seedLines: [],
   world: {
     accounts: [{ id: '111122223333', name: 'Puerto Labs' }],
-    policies: [{ id: 'ana', name: 'ReadMedia', type: 'identity' }],
-    principals: [
-      { id: 'ana', principal: 'arn:aws:iam::111122223333:user/ana', name: 'Ana', policies: ['ana'] },
+    policies: [
+      {
+        id: 'ana',
+        name: 'ReadMedia',
+        type: 'identity',
+        document: { Version: '2012-10-17', Statement: [] },
+      },
+    ],
+    users: [
+      { arn: 'arn:aws:iam::111122223333:user/ana', policies: ['ana'] },
+      { arn: 'arn:aws:iam::111122223333:user/anabel' },
+    ],
+    groups: [],
+    roles: [],
+    resources: [],
+    callers: [
+      { id: 'ana', principal: 'arn:aws:iam::111122223333:user/ana', name: 'Ana' },
       { id: 'anabel', principal: 'arn:aws:iam::111122223333:user/anabel', name: 'Anabel' },
     ],
+    setUp: [],
+    files: {},
   },
   requests: [
     {
       id: 'read',
-      principal: 'ana',
+      caller: 'ana',
       action: 's3:GetObject',
       resource: 'arn:aws:s3:::puerto-media/cat.jpg',
-      expect: 'allowed',
     },
     {
       id: 'delete',
-      principal: 'ana',
+      caller: 'ana',
       action: 's3:DeleteObject',
       resource: 'arn:aws:s3:::puerto-media/cat.jpg',
-      expect: 'denied',
     },
   ],
-  predict: ['read'],
-  start: { buffers: [{ policy: 'ana', document: { Version: '2012-10-17', Statement: [] } }] },
-  goal: {
-    policy: 'ana',
-    required: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::puerto-media/*' }],
-    domain: {
-      principals: ['ana', 'anabel'],
-      resources: [
-        'arn:aws:s3:::puerto-media',
-        'arn:aws:s3:::puerto-media/cat.jpg',
-        'arn:aws:s3:::puerto-media-archive/cat.jpg',
-        'arn:aws:s3:::puerto-invoices/2026.pdf',
-      ],
-    },
-  },
-  par: { statements: 1, characters: 125 },
+  steps: [predictStep, writeStep],
   hints: 1,
-  traps: [
-    { id: 'bucket-arn', when: { kind: 'missing', action: 's3:GetObject' } },
-    { id: 'neighbour', when: { kind: 'excess', resource: 'arn:aws:s3:::puerto-media-archive*' } },
-    { id: 'thought-allowed', when: { predicted: 'read', as: 'allowed' } },
-  ],
-  solution: [
-    {
-      policy: 'ana',
-      document: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::puerto-media/*' }],
-      },
-    },
-  ],
 };
+
+/** The mission with something of its second step otherwise. */
+export function withWrite(changed: Partial<StepOf<'write'>>): Scenario {
+  return { ...scenario, steps: [predictStep, { ...writeStep, ...changed }] };
+}
+
+/** An attempt at the mission: a policy text, and the right prediction unless another is given. */
+export function attempt(text: string, predictions: object = { read: 'implicitDeny' }): Attempt {
+  return { answers: [{ kind: 'predict', predictions } as Answer, { kind: 'write', text }] };
+}
 
 export const markdown = `# Read the media
 One line.
@@ -102,17 +125,20 @@ export const texts: ScenarioTexts = {
   title: 'Read the media',
   summary: 'One line.',
   brief: 'Ana reads.',
-  mustAllow: ['Ana reads objects of `puerto-media`'],
-  mustDeny: ['Everything else'],
-  requests: { read: 'Ana reads `cat.jpg`', delete: 'Ana deletes `cat.jpg`' },
   hints: ['An ARN of objects goes on after the bucket.'],
-  goals: {},
-  traps: {
-    'bucket-arn': 'The ARN names the bucket, not its objects.',
-    neighbour: 'The pattern also takes a bucket whose name begins alike.',
-    'thought-allowed': 'Nothing is allowed until a policy says so.',
-  },
   why: 'Because.',
+  lists: {
+    'Must be allowed': ['Ana reads objects of `puerto-media`'],
+    'Must be denied': ['Everything else'],
+  },
+  entries: {
+    Requests: { read: 'Ana reads `cat.jpg`', delete: 'Ana deletes `cat.jpg`' },
+    Traps: {
+      'bucket-arn': 'The ARN names the bucket, not its objects.',
+      neighbour: 'The pattern also takes a bucket whose name begins alike.',
+      'thought-allowed': 'Nothing is allowed until a policy says so.',
+    },
+  },
 };
 
 /** The policy text of one Allow statement. */

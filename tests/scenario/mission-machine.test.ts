@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initialTransition, transition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { missionMachine, type MissionEvent, type MissionSnapshot } from '../../src/scenario/index.ts';
-import type { Verdict } from '../../src/scenario/index.ts';
+import {
+  createMission,
+  missionMachine,
+  type MissionEvent,
+  type MissionSnapshot,
+  type Verdict,
+} from '#scenario';
 
 const input = { hints: 2 };
-const base = { medals: [], actions: 3, steps: 3, predictions: [], failures: [], undecided: [] } as const;
-const solved: Verdict = { ...base, solved: true, medals: ['works'] };
-const missed: Verdict = { ...base, solved: false };
+const solved: Verdict = { solved: true, medals: ['works'], steps: [] };
+const missed: Verdict = { solved: false, medals: [], steps: [] };
 const events: readonly MissionEvent[] = [
   ...(['START', 'CHECK', 'HINT', 'RESET', 'EDIT', 'FAILED'] as const).map((type) => ({ type })),
   { type: 'GRADED', verdict: solved },
@@ -59,6 +63,28 @@ describe('a mission', () => {
       value: 'working',
       context: { attempts: 0 },
     });
+  });
+
+  test('forgets the verdict with Reset', () => {
+    const snapshot = replay({ type: 'CHECK' }, { type: 'GRADED', verdict: solved }, { type: 'RESET' });
+    expect(snapshot).toMatchObject({ value: 'working', context: { attempts: 1, verdict: undefined } });
+  });
+
+  test('being played tells whoever watches of each step, until it is left', () => {
+    const mission = createMission({ hints: 1 });
+    const seen: unknown[] = [];
+    const { unsubscribe } = mission.subscribe({
+      next: ({ value }) => void seen.push(value),
+      error: (error) => void seen.push(error),
+    });
+    mission.send({ type: 'START' });
+    mission.send({ type: 'CHECK' });
+    expect(mission.getSnapshot().value).toBe('checking');
+    unsubscribe();
+    mission.send({ type: 'FAILED' });
+    expect(seen).toEqual(['working', 'checking']);
+    mission.stop();
+    expect(mission.getSnapshot().status).toBe('stopped');
   });
 
   test('takes no verdict it has not asked for, whatever the order of events', () => {

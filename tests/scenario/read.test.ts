@@ -1,21 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  catalogueEntry,
   catalogueIssues,
+  entryOf,
   entryStates,
   nextEntry,
   readScenario,
   readTexts,
   sameStructure,
-} from '../../src/scenario/index.ts';
-import type { CatalogueEntry } from '../../src/scenario/index.ts';
-import { markdown, scenario, texts } from './fixture.ts';
+  type CatalogueEntry,
+  type Scenario,
+} from '#scenario';
+import { markdown, scenario, texts, writeStep } from './fixture.ts';
 
 const text = JSON.stringify(scenario);
 function changed(change: (copy: Record<string, unknown>) => void): string {
   const copy = JSON.parse(text) as Record<string, unknown>;
   change(copy);
   return JSON.stringify(copy);
+}
+/** The step that writes a policy. */
+function stepOf(copy: Record<string, unknown>): unknown {
+  return (copy['steps'] as readonly unknown[])[1];
+}
+function policyOf(copy: Record<string, unknown>): object {
+  return (copy['world'] as { readonly policies: readonly [object] }).policies[0];
 }
 function issue(file: string) {
   return readScenario(file, 'scenario.json').issues[0];
@@ -29,8 +39,8 @@ describe('a scenario file', () => {
   test.each<[string, string, object]>([
     [
       'an unknown key is named with its place',
-      changed((copy) => Object.assign(copy['goal'] as object, { wanted: 1 })),
-      { code: 'unknownKey', where: 'scenario.json: goal.wanted', values: { key: 'wanted' } },
+      changed((copy) => Object.assign(stepOf(copy) as object, { wanted: 1 })),
+      { code: 'unknownKey', where: 'scenario.json: steps.1.wanted', values: { key: 'wanted' } },
     ],
     [
       'a missing key is named',
@@ -48,10 +58,31 @@ describe('a scenario file', () => {
       { code: 'notJson', values: { line: 2 } },
     ],
     ['a key that stands twice is not read over', `{"id":"a","id":"b"}`, { code: 'notJson' }],
+    [
+      'a step of no known kind is refused',
+      changed((copy) => Object.assign(stepOf(copy) as object, { kind: 'guess' })),
+      { code: 'wrongValue', where: 'scenario.json: steps.1.kind' },
+    ],
+    [
+      'a step without a kind is refused',
+      changed((copy) => (copy['steps'] = [null])),
+      { code: 'wrongValue', where: 'scenario.json: steps.0' },
+    ],
+    [
+      'a policy with a document and lines is refused',
+      changed((copy) => Object.assign(policyOf(copy), { lines: ['{}'] })),
+      { code: 'wrongValue', where: 'scenario.json: world.policies.0' },
+    ],
+    [
+      'a scenario without steps is refused',
+      changed((copy) => (copy['steps'] = [])),
+      { code: 'wrongValue', where: 'scenario.json: steps' },
+    ],
+    ['an empty file is refused', '', { code: 'notJson', values: { line: 1, column: 1 } }],
     ['a poisoned key is refused', text.replace('"version"', '"__proto__":{"polluted":1},"version"'), {}],
     [
       'a policy that does not exist is named',
-      changed((copy) => Object.assign(copy['goal'] as object, { policy: 'nobody' })),
+      changed((copy) => Object.assign(stepOf(copy) as object, { policy: 'nobody' })),
       { code: 'unknownReference', values: { id: 'nobody' } },
     ],
     [
@@ -95,15 +126,59 @@ describe('the texts of a scenario', () => {
     ['unknownText', '- `delete`:', '- `erase`:'],
     ['hintCount', '1. An ARN', 'An ARN'],
     ['missingText', '# Read the media', '#'],
+    ['missingText', 'One line.', ''],
+    ['missingText', 'Ana reads.', ''],
+    ['missingText', 'Because.', ''],
+    ['unknownText', '- `delete`: Ana', '- Ana'],
   ])('%s is said with its file', (code, from, to) => {
     const { issues } = readTexts(markdown.replace(from, to), scenario, 'en.md');
     expect(issues.map((one) => one.code)).toContain(code);
     for (const { where } of issues) expect(where).toContain('en.md');
   });
 
+  test('want a section twice or one that no step wants: neither is taken', () => {
+    const codes = (more: string) =>
+      readTexts(`${markdown}\n${more}`, scenario, 'en.md').issues.map(({ code, values }) => [code, values]);
+    expect(codes('## Brief\nAgain.')).toEqual([['unknownHeading', { heading: 'Brief' }]]);
+    expect(codes('## Goals\n- `a`: A.')).toEqual([['unknownHeading', { heading: 'Goals' }]]);
+  });
+
+  test('of a section that needs no entry may leave it out', () => {
+    const none: Scenario = { ...scenario, requests: [], steps: [{ ...writeStep, traps: [] }] };
+    const without = markdown.replace(/## Requests[^#]*/, '').replace(/## Traps[^#]*/, '');
+    const read = readTexts(without, none, 'en.md');
+    expect(read.issues).toEqual([]);
+    expect('texts' in read && read.texts.entries).toEqual({ Traps: {} });
+  });
+
+  test('of two steps under one heading stand together, in the order of the steps', () => {
+    const steps = [writeStep, { ...writeStep, traps: [{ id: 'other', failure: 'excess' as const }] }];
+    const both: Scenario = { ...scenario, steps };
+    const one = markdown.replace('- `thought-allowed`: Nothing', '- `other`: Nothing');
+    const read = readTexts(one, both, 'en.md');
+    expect(read.issues).toEqual([]);
+    expect('texts' in read && Object.keys(read.texts.entries['Traps'] ?? {})).toEqual([
+      'bucket-arn',
+      'neighbour',
+      'other',
+    ]);
+    expect(readTexts(markdown, both, 'en.md').issues).toEqual([
+      { code: 'unknownText', where: 'en.md: Traps', values: { id: 'thought-allowed' } },
+      { code: 'missingText', where: 'en.md: Traps', values: { id: 'other' } },
+    ]);
+  });
+
+  test('answer for an entry by its heading and id, and for none with nothing', () => {
+    expect(entryOf(texts, 'Requests', 'read')).toBe('Ana reads `cat.jpg`');
+    expect(entryOf(texts, 'Goals', 'read')).toBeUndefined();
+    expect(entryOf(texts, 'Requests', undefined)).toBeUndefined();
+  });
+
   test('of two languages have the same parts, or it is seen', () => {
     expect(sameStructure(texts, { ...texts, title: 'Otro', why: 'Porque sí.' })).toBe(true);
-    expect(sameStructure(texts, { ...texts, mustDeny: [] })).toBe(false);
+    expect(sameStructure(texts, { ...texts, lists: { ...texts.lists, 'Must be denied': [] } })).toBe(false);
+    expect(sameStructure(texts, { ...texts, hints: [] })).toBe(false);
+    expect(sameStructure(texts, { ...texts, entries: { ...texts.entries, Traps: {} } })).toBe(false);
     expect(sameStructure(texts, { ...texts, why: '```\ncode\n```' })).toBe(false);
   });
 });
@@ -111,7 +186,7 @@ describe('the texts of a scenario', () => {
 describe('the catalogue', () => {
   function entry(id: string, number: number, ...requires: string[]): CatalogueEntry {
     const title = { en: id, es: id };
-    const none = { minutes: 1, summary: title, kind: ['predict' as const] };
+    const none = { minutes: 1, summary: title, kinds: ['predict' as const] };
     return { ...none, id, number, act: 0, requires, title };
   }
   const entries = [entry('a', 1), entry('b', 2, 'a'), entry('c', 3, 'b')];
@@ -130,6 +205,20 @@ describe('the catalogue', () => {
     expect(next(['a'], ['c'])).toBe('c');
     expect(next(['a'], [], 'a')).toBe('b');
     expect(next(['a', 'b', 'c'], [])).toBeUndefined();
+  });
+
+  test('shows of a scenario what can be known without opening it', () => {
+    expect(catalogueEntry(scenario, { en: texts, es: { ...texts, title: 'Leer' } })).toEqual({
+      ...{ id: '90-read-media', act: 1, number: 90, minutes: 5, requires: [] },
+      kinds: ['predict', 'write'],
+      title: { en: 'Read the media', es: 'Leer' },
+      summary: { en: 'One line.', es: 'One line.' },
+    });
+  });
+
+  test('finds no circle in what builds on one thing by two ways', () => {
+    const shape = [entry('a', 1), entry('b', 2, 'a'), entry('c', 3, 'a'), entry('d', 4, 'b', 'c')];
+    expect(catalogueIssues(shape)).toEqual([]);
   });
 
   test('refuses an unknown prerequisite, a circle and an id that stands twice', () => {

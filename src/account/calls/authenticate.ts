@@ -6,7 +6,6 @@ import { isoTime } from '../state/time.ts';
 import type { Account, State } from '../state/state.ts';
 import { accountOf } from '../state/state.ts';
 import type { Caller, Signature } from './caller.ts';
-import { iamArn, nameKey, tagRecord } from './names.ts';
 import { providerCaller } from './provider-caller.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import { scenarioCaller } from './scenario-caller.ts';

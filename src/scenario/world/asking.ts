@@ -12,7 +12,7 @@ import {
   type PolicySet,
   type RequestContext,
 } from '#iam';
-import type { ScenarioRequest, World, WorldCaller } from './world.ts';
+import type { ScenarioRequest, World, WorldCaller, WorldPolicy } from './world.ts';
 import { textOf } from './texts.ts';
 
 /** Requests put to a world that was set up; its policies carry the scenario's ids and names. */
@@ -26,11 +26,22 @@ export interface Asking {
   readonly decide: (request: AccessRequest) => Decision;
 }
 
+/** The session policies of a caller, in their order. */
+function sessionPolicies({ policies = [] }: WorldCaller, world: World): readonly WorldPolicy[] {
+  return policies.flatMap((id) => world.policies.filter((one) => one.id === id));
+}
+
 /** Somebody unknown to the world makes requests as anybody would: with long-term keys. */
-function signatureOf(caller: WorldCaller | undefined, principal: string, world: World): Signature {
+function signatureOf(
+  caller: WorldCaller | undefined,
+  principal: string,
+  world: World,
+  given: Readonly<Record<string, string>>,
+): Signature {
   if (caller === undefined) return { by: 'scenario', principal };
   const { mfa, policies, tags, sourceIdentity, keys } = caller;
-  const texts = policies?.flatMap((id) => world.policies.filter((one) => one.id === id).map(textOf));
+  const texts =
+    policies && sessionPolicies(caller, world).map((policy) => given[policy.id] ?? textOf(policy));
   return {
     by: 'scenario',
     principal,
@@ -39,27 +50,35 @@ function signatureOf(caller: WorldCaller | undefined, principal: string, world: 
       ...(texts !== undefined && { policies: texts }),
       ...(tags !== undefined && { tags }),
       ...(sourceIdentity !== undefined && { sourceIdentity }),
-      ...(keys !== undefined && { keys: keys as RequestContext }),
+      ...(keys !== undefined && { keys }),
     },
   };
 }
 
-/** Asks the account that a world was set up as: evaluator, prover and account answer from this one model. */
-export function asking(world: World, account: AccountWorld): Asking {
+/**
+ * Asks the account that a world was set up as: evaluator, prover and account answer from this one model. `texts`: those
+ * with which it was set up, since session policies come with the call.
+ */
+export function asking(
+  world: World,
+  account: AccountWorld,
+  texts: Readonly<Record<string, string>> = {},
+): Asking {
   const prepared = new Map<string, Authorizer>();
   const now = account.log.at(-1)?.at ?? 0;
   const callerOf = (principal: string): WorldCaller | undefined =>
     world.callers.find((caller) => caller.principal === principal);
   function policiesFor(request: AccessRequest): PolicySet {
     const { principal, action, resource, resourceAccount } = request;
-    const signature = signatureOf(callerOf(principal), principal, world);
+    const caller = callerOf(principal);
+    const signature = signatureOf(caller, principal, world, texts);
     const found = policiesOf(
       account,
       signature,
       { action, resource, ...(resourceAccount !== undefined && { resourceAccount }) },
       now,
     );
-    return withScenarioIds(world, resource, found);
+    return withScenarioIds(world, caller, resource, found);
   }
   function authorizerFor(request: AccessRequest): Authorizer {
     const { principal, principalRole = '', action, resource } = request;
@@ -82,7 +101,10 @@ export function asking(world: World, account: AccountWorld): Asking {
         ...(owner !== undefined && { resourceAccount: owner }),
       };
       return (
-        requestFor(account, signatureOf(caller, principal, world), ask, now)?.request ?? { principal, ...ask }
+        requestFor(account, signatureOf(caller, principal, world, texts), ask, now)?.request ?? {
+          principal,
+          ...ask,
+        }
       );
     },
     policiesFor,
@@ -114,8 +136,14 @@ function tagsOf(world: World, arn: string): RequestContext {
 }
 
 /** The account knows its policies by name and ARN; who shows them to a learner knows them by the scenario's ids. */
-function withScenarioIds(world: World, resource: string, policies: PolicySet): PolicySet {
+function withScenarioIds(
+  world: World,
+  caller: WorldCaller | undefined,
+  resource: string,
+  policies: PolicySet,
+): PolicySet {
   const { policies: known } = world;
+  const ofSession = caller === undefined ? [] : sessionPolicies(caller, world);
   const named = (document: JsonValue): JsonValue => {
     const from = originOf(document);
     const policy =
@@ -130,7 +158,12 @@ function withScenarioIds(world: World, resource: string, policies: PolicySet): P
     ...policies,
     identity: policies.identity.map(named),
     ...(policies.boundary !== undefined && { boundary: named(policies.boundary) }),
-    ...(policies.session && { session: policies.session.map(named) }),
+    ...(policies.session && {
+      session: policies.session.map((document, index) => {
+        const policy = ofSession[index];
+        return policy === undefined ? document : marked(document, { id: policy.id, name: policy.name });
+      }),
+    }),
     ...(policies.resource !== undefined && {
       resource:
         ofResource === undefined

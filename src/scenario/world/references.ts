@@ -1,5 +1,6 @@
 import { parsePrincipal } from '#iam';
 import { namesOf, scenarioIssue, unknownNames, type ScenarioIssue } from '../file/issue.ts';
+import { holderOf } from './holder-of.ts';
 import type { ScenarioRequest, World } from './world.ts';
 
 /**
@@ -62,11 +63,9 @@ function callerIssues(world: World, file: string): readonly ScenarioIssue[] {
     const where = `${file}: world.callers.${id}`;
     const parsed = parsePrincipal(principal);
     const there =
-      parsed?.kind === 'user'
-        ? world.users.some(({ arn }) => arn === principal)
-        : parsed?.kind === 'roleSession'
-          ? world.roles.some(({ arn }) => arn.endsWith(`/${parsed.role.split('/').at(-1) ?? ''}`))
-          : parsed !== undefined && parsed.kind !== 'role' && parsed.kind !== 'federatedUser';
+      parsed?.kind === 'user' || parsed?.kind === 'roleSession'
+        ? holderOf(world, principal) !== undefined
+        : parsed !== undefined && parsed.kind !== 'role' && parsed.kind !== 'federatedUser';
     const twin = world.callers
       .slice(0, index)
       .find((other) => other.principal === principal && (other.policies ?? []).join() !== policies.join());

@@ -136,6 +136,6 @@ export class Session {
       index === this.#current || before[index] !== undefined ? result : undefined,
     );
     const own = verdict.steps[this.#current];
-    if (own !== undefined) this.work?.graded(own as ResultOf<KindName>, verdict.solved);
+    if (own !== undefined) this.work?.graded(own, verdict.solved);
   }
 }

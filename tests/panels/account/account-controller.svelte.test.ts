@@ -14,7 +14,7 @@ class Device {
   readonly open = (): AccountController =>
     new AccountController({
       now: () => this.now,
-      seed: () => 1,
+      seed: () => 7,
       kept: new KeptAccount(this.texts, (key, text) => (this.texts[key] = text)),
     });
 }

@@ -1,6 +1,6 @@
 import type { TranscriptState, World } from '#account';
 import { handedOver, type Setting, type StepOf } from '#scenario';
-import type { SavedAccount } from '../../account/kept/saved-account.ts';
+import type { SavedAccount } from '#panels/account/kept/saved-account.ts';
 
 /** A mission's account as it is handed over, at a time of the device. */
 export function beginningOf(

@@ -1,5 +1,5 @@
 import { reference } from '../../policy/reference/aws-library.ts';
-import { loadManagedPolicies } from '../../account/controller/managed-policies.ts';
+import { loadManagedPolicies } from '#panels/account/controller/managed-policies.ts';
 import { stepPanel, type StepPanel } from '../step/step-panel.ts';
 import Step from './Step.svelte';
 import { OperateWork } from './work.svelte.ts';

@@ -8,8 +8,8 @@ import {
   type ScenarioTexts,
 } from '#scenario';
 import { Clock } from '#ui/clock.svelte.ts';
-import { AccountController } from '../../account/controller/account-controller.svelte.ts';
-import { KeptAccount } from '../../account/kept/kept-account.ts';
+import { AccountController } from '#panels/account/controller/account-controller.svelte.ts';
+import { KeptAccount } from '#panels/account/kept/kept-account.ts';
 import type { Part, Say, StepGiven, StepWork } from '../step/step-panel.ts';
 import { beginningOf } from './beginning.ts';
 
@@ -43,9 +43,9 @@ export class OperateWork implements StepWork<'operate'> {
     return answerOf(world, { begun: world.log[0]?.at ?? 0, given });
   }
   /** Ids of the goals that the account has reached by now. */
-  readonly reached: ReadonlySet<string> = $derived.by(() => {
+  readonly reached: readonly string[] = $derived.by(() => {
     const { world, account, given } = this.controller;
-    return new Set(goalsReached(world, account, given, this.step));
+    return goalsReached(world, account, given, this.step);
   });
   /** Ids of the traps that the calls have sprung. */
   readonly sprung: readonly string[] = $derived.by(() =>

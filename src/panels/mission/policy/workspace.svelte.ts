@@ -79,7 +79,7 @@ export class PolicyWorkspace {
   readonly asking: Asking = $derived.by(() => {
     const { world } = this.scenario;
     const texts = this.#own === undefined ? {} : { [this.#own]: this.#good };
-    return asking(world, accountOfWorld(world, { texts }));
+    return asking(world, accountOfWorld(world, { texts }), texts);
   });
   /** Requests in the order of Checks: counterexamples stand first. */
   readonly shown: readonly ShownRequest[] = $derived.by(() => [

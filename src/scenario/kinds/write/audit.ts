@@ -92,7 +92,8 @@ function contradicted(
   { world, requests }: Setting,
   text: string,
 ): readonly string[] {
-  const { decide, requestOf } = asking(world, accountOfWorld(world, { texts: { [policy]: text } }));
+  const texts = { [policy]: text };
+  const { decide, requestOf } = asking(world, accountOfWorld(world, { texts }), texts);
   return requests
     .filter(({ id }) => allowed.includes(id) || denied.includes(id))
     .filter((request) => (decide(requestOf(request)) === 'allowed') !== allowed.includes(request.id))

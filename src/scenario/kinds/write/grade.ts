@@ -28,7 +28,8 @@ export function gradePolicy(
   const document = documentIn(world, spec.policy, text);
   const nothing = { solved: false, exact: false, medals: [], actions: 0, proofSteps: 0 };
   if (document === undefined) return { ...nothing, failures: [], undecided: [], invalidPolicy: spec.policy };
-  const own = asking(world, accountOfWorld(world, { texts: { [spec.policy]: text } }));
+  const texts = { [spec.policy]: text };
+  const own = asking(world, accountOfWorld(world, { texts }), texts);
   const { failures, slack, excess, undecided, actions, steps } = proveGoal(setting, spec, own, catalogue);
   const solved = failures.length === 0 && undecided.length === 0;
   const size = policyLength(document, text);

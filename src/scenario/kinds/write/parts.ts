@@ -1,5 +1,6 @@
 import { parsePrincipal, type AccessRequest, type RequestContext } from '#iam';
 import type { CatalogueAction, Domain, Situation } from '#proof';
+import { holderOf } from '../../world/holder-of.ts';
 import type { World, WorldCaller } from '../../world/world.ts';
 import type { PolicySpec } from './spec.ts';
 
@@ -25,7 +26,7 @@ export function partsOf(world: World, { callers, examples }: PolicySpec): readon
     .filter(({ id }) => callers.includes(id))
     .toSorted((left, right) => callers.indexOf(left.id) - callers.indexOf(right.id))
     .flatMap((caller) => {
-      const situation = situationOf(caller);
+      const situation = situationOf(caller, world);
       const home = accountOf(caller.principal);
       const alone = world.resources.filter(
         ({ account, policy }) => policy !== undefined || (account !== undefined && account !== home),
@@ -61,12 +62,13 @@ export function partsOf(world: World, { callers, examples }: PolicySpec): readon
     });
 }
 
-/** What every request of a caller's session carries. */
-function situationOf({ principal, mfa, tags = {}, keys = {} }: WorldCaller): Situation {
+/** What every request of a caller's session carries: tags of the session win over those of the user or role. */
+function situationOf({ principal, mfa, tags, keys = {} }: WorldCaller, world: World): Situation {
+  const all = { ...holderOf(world, principal)?.tags, ...tags };
   const context: RequestContext = {
     ...(keys as RequestContext),
     ...(mfa !== undefined && { 'aws:MultiFactorAuthPresent': String(mfa) }),
-    ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])),
+    ...Object.fromEntries(Object.entries(all).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])),
   };
   return { principal, ...(Object.keys(context).length > 0 && { context }) };
 }

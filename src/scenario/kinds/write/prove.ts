@@ -12,6 +12,7 @@ import type { Setting } from '../../step/kind.ts';
 import { asking, type Asking } from '../../world/asking.ts';
 import { accountOfWorld } from '../../world/set-up.ts';
 import { asJson } from '../../world/texts.ts';
+import type { World } from '../../world/world.ts';
 import { partsOf, type Part } from './parts.ts';
 import { requestKey } from './request-key.ts';
 import type { Failure } from './result.ts';
@@ -35,6 +36,8 @@ export interface Proof {
 
 /** The worlds in which a goal's own statements stand in the place of the learner's policy. */
 interface Bounds {
+  /** The world that they were made of. */
+  readonly world: World;
   readonly required: Asking;
   readonly permitted: Asking;
 }
@@ -80,18 +83,20 @@ export function proveGoal(
  */
 const wholeBudget = 200_000;
 
-/** They are the same for every answer. */
+/** They are the same for every answer in one world. */
 const boundsBySpec = new WeakMap<PolicySpec, Bounds>();
 
 function boundsOf({ world }: Setting, spec: PolicySpec): Bounds {
   const known = boundsBySpec.get(spec);
-  if (known !== undefined) return known;
+  if (known?.world === world) return known;
   const worldWith = (statements: PolicySpec['required']): Asking => {
     const document = { Version: '2012-10-17', Statement: statements.map(asJson) };
-    return asking(world, accountOfWorld(world, { texts: { [spec.policy]: printPolicy(document) } }));
+    const texts = { [spec.policy]: printPolicy(document) };
+    return asking(world, accountOfWorld(world, { texts }), texts);
   };
   const required = worldWith(spec.required);
   const bounds = {
+    world,
     required,
     permitted: spec.permitted === undefined ? required : worldWith(spec.permitted),
   };
