@@ -12,9 +12,9 @@ interface Difference {
   readonly requests: RequestClass;
 }
 
-/** Layers of a policy set in which an Allow grants; in the others it only leaves open. */
+/** Layers in which an Allow grants access. In the others (SCP, boundary) it only does not stand in the way. */
 const granting = new Set(['identity', 'resource']);
-/** Of these services the evaluator asks the resource's own policy, whatever else is granted. */
+/** For actions of these services the resource's own policy must agree, whatever others grant: trust and key policies. */
 const askingResources = /^(?:sts|kms):/i;
 
 type Kinds = Readonly<Record<Kind, boolean>>;
@@ -45,10 +45,10 @@ function nothingSaid({ rootAsks, differing }: Search): Say {
 }
 
 /**
- * Which differences the statements that cover a request leave possible at all: none where neither side has one that the
- * other lacks; a side without an Allow allows nothing but what a root user asks. Where only identity-based policies are
- * asked, what a side allows grows with its Allows and shrinks with its Denies, and a statement without conditions decides.
- * `inForce`: the statements are known to cover the resource too.
+ * Which differences are possible at all, seen from the statements that cover a request. None, where each side has all the
+ * statements of the other. A side without an Allow allows nothing, except to a root user. Where there are identity-based
+ * policies only, the left can allow more only if it has an Allow that the right lacks, or the right a Deny that the left
+ * lacks. `inForce`: the statements are known to cover the request's resource, not only its action.
  */
 function possibleKinds(
   action: string,
@@ -88,8 +88,8 @@ function mayExceed(more: Say, less: Say, identityOnly: boolean): boolean {
 }
 
 /**
- * In what the sides differ over the requests of one class of actions by one principal: of each wanted kind one class of
- * requests at most. Every class is decided by the evaluator.
+ * Where the sides differ, over the requests of one principal for one class of actions. Of each wanted kind it gives the
+ * first class of requests that it finds; the evaluator has decided a request of it for both sides.
  */
 export function* differences(
   actions: ActionClass,

@@ -41,7 +41,7 @@ export interface KeyOptions {
 }
 
 /** More combinations of values than policies ask about; past it the meter runs out. */
-const mostSets = 4_096;
+const maxValueSets = 4_096;
 
 /**
  * The values of a condition key that the conditions on it can tell apart, one for each way they can answer together:
@@ -99,7 +99,7 @@ function sets(
   while (edge.length > 0) {
     const next: string[][] = [];
     for (const value of edge) {
-      if (!meter.spend(1) || found.size > mostSets) return undefined;
+      if (!meter.spend(1) || found.size > maxValueSets) return undefined;
       const meets = meetsOf(value);
       const key = meets.map(Number).join('');
       if (found.has(key)) continue;

@@ -17,7 +17,7 @@ const allowAll: JsonValue = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 };
-/** Without an account to ask from, or answered whatever a policy says: no policy of the caller's is asked. */
+/** Actions for which no policy of the caller's is looked at: unsigned calls, and calls that everybody may make. */
 const notAsked = /^sts:(?:assumerolewith\w+|getcalleridentity|getsessiontoken)$/i;
 
 /** The policies of a request: the one compared, and all others as open as they can be, so that it alone decides. */
@@ -73,10 +73,10 @@ export interface PairDifference {
   readonly undecided: readonly Undecided[];
 }
 
-/** More of a kind say nothing new to a reader. */
+/** So many requests are shown in each direction. */
 const maxRequests = 3;
 
-/** Several comparisons told as one. */
+/** Several comparisons as one: what the second policy allows beyond the first, and what it no longer allows. */
 export function differenceOf(comparisons: readonly Comparison[]): PairDifference {
   return {
     granted: told(comparisons.flatMap(({ missing }) => missing)),

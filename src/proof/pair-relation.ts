@@ -4,7 +4,10 @@ import type { PairDifference } from './pair-questions.ts';
 export type Relation =
   'equal' | 'within' | 'exceeds' | 'incomparable' | 'undecided' | 'grantsOpen' | 'losesOpen';
 
-/** How the second policy stands to the first; `…Open`: one direction is found, the other is not decided. */
+/**
+ * How the second policy stands to the first. `grantsOpen`: it allows more, and whether it also allows less is not decided;
+ * `losesOpen`: the other way about.
+ */
 export function relationOf({ granted, lost, undecided }: PairDifference): Relation {
   const open = undecided.length > 0;
   if (granted.length > 0 && lost.length > 0) return 'incomparable';

@@ -28,7 +28,8 @@ export interface RequestClass {
 
 /**
  * A request of each class that the covering statements can tell apart, for one principal and one class of actions.
- * `promising`: whether any request can matter to which no statements but these apply; `inForce` as in `differences.ts`.
+ * `promising`: whether the sides can differ on a request that these statements cover and no others; else none is made.
+ * `inForce` as in `differences.ts`.
  */
 export function* requestClasses(
   { action, format, statements: covering }: ActionClass,

@@ -20,7 +20,7 @@ export function compareLength(one: PolicyLength, other: PolicyLength): number {
 
 const lists = ['Action', 'NotAction', 'Resource', 'NotResource'] as const;
 /** A policy that takes more rounds than this is long past what a person would read. */
-const mostRounds = 60;
+const maxRounds = 60;
 
 /**
  * A shorter policy that means the same, as far as single steps lead: names, statements, values and conditions left out,
@@ -29,7 +29,7 @@ const mostRounds = 60;
  */
 export function shorten(document: JsonObject, same: (candidate: JsonObject) => boolean): JsonObject {
   let shortest = document;
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const now = lengthOf(shortest);
     const next = steps(shortest)
       .map((candidate) => ({ candidate, length: lengthOf(candidate) }))

@@ -34,16 +34,19 @@ export function allows({ statement }: SidedStatement): boolean {
 export interface PreparedSide {
   readonly engine: Authorizer;
   readonly statements: readonly SidedStatement[];
-  /** The same statements. */
+  /** The same statements, to ask whether one is among them. */
   readonly own: ReadonlySet<SidedStatement>;
-  /** Their texts. */
+  /** The texts of the statements. */
   readonly texts: ReadonlySet<string>;
-  /** Whether no policies but identity-based ones have a say. */
+  /** Whether there are identity-based policies only: no resource-based one, no boundary, no SCP. */
   readonly identityOnly: boolean;
   /** The name of the first document that IAM would refuse. */
   readonly invalid: string | undefined;
   readonly hasResourcePolicy: boolean;
-  /** The layers there are, the levels of each, and by which grammar the resource's own policy is read. */
+  /**
+   * Which layers there are, with how many levels, and how the resource's policy is read. Only sides of the same shape can be
+   * compared by their statements.
+   */
   readonly shape: string;
 }
 

@@ -9,7 +9,7 @@ import { statementsOf } from './statements.ts';
 /** Policies whose statements say of a caller what she may do, and name no principals. */
 const types: readonly PolicyType[] = ['identity', 'boundary', 'session', 'scp'];
 /** A policy with more statements than this is proved when somebody asks for it, and not on the way. */
-const mostStatements = 40;
+const maxStatements = 40;
 const budget = 60_000;
 
 const account = '111122223333';
@@ -90,7 +90,7 @@ export function statementFindings(
 ): readonly Finding[] {
   const { document, node: root } = types.includes(type) ? parsePolicy(text, type) : {};
   const all = document === undefined ? [] : statementsOf(document);
-  if (document === undefined || all.length < 2 || all.length > mostStatements) return [];
+  if (document === undefined || all.length < 2 || all.length > maxStatements) return [];
   const known = actionsFor([document, { Statement: [everything] }]);
   const compare = comparing(document, [...known, ...namedActions([document], known)]);
   const ranges = document[origin]?.ranges;

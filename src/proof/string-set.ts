@@ -128,7 +128,10 @@ function follow({ set, states }: Automaton, state: State, code: number): State {
   return next;
 }
 
-/** Steps over runs, which may stand for nothing; what lies before the last `*` asks for more than the `*` itself does. */
+/**
+ * The places that can also be reached from these without reading a letter, since a `*` may stand for nothing. Places before
+ * the last `*` reached are dropped: whatever they accept from here on, that `*` accepts too.
+ */
 function closed(tokens: readonly Token[], places: readonly number[]): Places {
   const reached = new Set<number>();
   let last = -1;
@@ -195,7 +198,7 @@ export function stringClasses(
   const limits = wanted?.map(automatonOf);
   const rest = sets.map(automatonOf).filter((one) => limits?.includes(one) !== true);
   const all = [automatonOf(within), ...(limits ?? []), ...rest];
-  // An answer is checked after every change of it, and most of its patterns stay: what they told apart is in `classesByPatterns`.
+  // An answer is checked again after each change, and most of its patterns stay the same: their classes are looked up.
   const key = `${limits?.length ?? '*'} ${all.map(({ id }) => id).join()}`;
   const known = classesByPatterns.get(key);
   if (known !== undefined) return meter.spend(known.steps) ? known.classes : undefined;

@@ -33,7 +33,7 @@ export function grade(scenario: Scenario, attempt: Attempt, reference: Reference
   return { solved, medals: solved ? common : [], steps };
 }
 
-/** What a mission's policies speak of: from these it follows which services' actions its Check asks for. */
+/** The policies of a mission and of an attempt: a proof goes over the actions of the services that they name. */
 export function missionDocuments(scenario: Scenario, attempt: Attempt): readonly JsonValue[] {
   const answers = wholeAnswers(scenario, attempt);
   return scenario.steps.flatMap((step, index) => {

@@ -20,8 +20,9 @@ interface MissionContext {
 }
 
 /**
- * A mission's phase and counters: brief, working, checking, solved. The text is elsewhere, and the verdict comes from
- * `grade`; an edit after success keeps the verdict on the screen until the next Check.
+ * The phase that a mission is in (brief, working, checking, solved) and its counters (hints shown, Checks made). It holds
+ * no answer: those are the work of the steps. The verdict comes with the event GRADED, and an edit after success leaves it
+ * on the screen until the next Check.
  */
 export const missionMachine = setup({
   types: { context: {} as MissionContext, events: {} as MissionEvent, input: {} as MissionInput },

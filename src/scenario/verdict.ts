@@ -8,18 +8,21 @@ export interface Attempt {
 
 /** The answer to one Check. */
 export interface Verdict {
-  /** Every step is. */
+  /** Whether every step is solved. */
   readonly solved: boolean;
-  /** Of a solved mission; where no policy is written there is one to win. */
+  /** Empty while it is not solved. Where no policy is written, `works` is the only one to win. */
   readonly medals: readonly Medal[];
   /** One result a step, in their order. */
   readonly steps: readonly Result[];
 }
 
-/** What can be won once: solved; exact, with nothing beyond the goal at the first Check that solved it; unaided, without a hint. */
+/** What can be won once in a mission. `solved`; `exact`: with nothing beyond the goal; `unaided`: without a hint. */
 export type Star = 'solved' | 'exact' | 'unaided';
 
-/** The stars of a verdict. `first`: it is the first Check; predictions and pairs are exact only then. */
+/**
+ * The stars of a verdict. `first`: it is the mission's first Check. Predictions can be found by trying, so they are exact
+ * at the first Check only; a policy and an operated account are exact at any.
+ */
 export function starsOf(
   { solved, steps }: Verdict,
   { first, hints }: { readonly first: boolean; readonly hints: number },

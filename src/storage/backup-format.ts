@@ -5,7 +5,7 @@ export const format = 'deny-by-default-backup';
 /** What is written. Files of version 1, whose attempts have no answers, are read all the same. */
 export const formatVersion = 2;
 /** Bytes of a backup that is read at all: some tens of the longest attempts, or ten thousand of the usual ones. */
-export const longestBackup = 32 * 1024 * 1024;
+export const maxBackupBytes = 32 * 1024 * 1024;
 
 /** A backup as a text, in an order that depends only on what it holds. */
 export function writeBackup({ attempts, drafts }: Rows, made: number): string {

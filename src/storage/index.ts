@@ -1,5 +1,5 @@
 /** What a learner keeps on this device, and how it is. The one door of this room. */
-export { longestBackup } from './backup-format.ts';
+export { maxBackupBytes } from './backup-format.ts';
 export type { BackupProblem } from './read-backup.ts';
 export type { Health, Observable, StorageState, Watched } from './health.ts';
 export {

@@ -1,6 +1,6 @@
 import { collection } from './collection.ts';
 import type { AttemptRecord, DraftRecord, MissionRecord } from './records.ts';
-import { noRows, placeOf, type Rows } from './rows.ts';
+import { draftKey, noRows, type Rows } from './rows.ts';
 import type { Action } from './writes.ts';
 
 /** What this tab knows: rows read from disk, and over them what a learner did since that is not on disk yet. */
@@ -56,7 +56,7 @@ export function journal(): Journal {
       const other = all.draftsOf(draft.scenarioId).get(draft.key);
       const later =
         other !== undefined && other.when >= draft.when ? { ...draft, when: other.when + 1 } : draft;
-      typed.set(placeOf(draft), later);
+      typed.set(draftKey(draft), later);
       all.addDraft(later);
     },
     add(attempt) {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { format, formatVersion, longestBackup } from './backup-format.ts';
+import { format, formatVersion, maxBackupBytes } from './backup-format.ts';
 import { placeAt, placeOfPath, type Place } from './json-place.ts';
 import { forbiddenKeys } from './json-value.ts';
-import { deepestBackup } from './limits.ts';
+import { maxBackupDepth } from './limits.ts';
 import { attemptOfVersion1Schema, attemptSchema, draftSchema } from './schemas.ts';
 
-const mostAttempts = 200_000;
+const maxAttempts = 200_000;
 const common = {
   format: v.literal(format),
   made: v.number(),
@@ -16,12 +16,12 @@ const backupSchema = v.variant('formatVersion', [
   v.strictObject({
     ...common,
     formatVersion: v.literal(1),
-    attempts: v.pipe(v.array(attemptOfVersion1Schema), v.maxLength(mostAttempts)),
+    attempts: v.pipe(v.array(attemptOfVersion1Schema), v.maxLength(maxAttempts)),
   }),
   v.strictObject({
     ...common,
     formatVersion: v.literal(formatVersion),
-    attempts: v.pipe(v.array(attemptSchema), v.maxLength(mostAttempts)),
+    attempts: v.pipe(v.array(attemptSchema), v.maxLength(maxAttempts)),
   }),
 ]);
 
@@ -36,13 +36,13 @@ export interface BackupProblem {
 
 /** Reads a file that says it is a backup. Total: size, depth, syntax, poisoned keys, version and shape are each said. */
 export function readBackup(text: string): Backup | BackupProblem {
-  if (text.length > longestBackup)
+  if (text.length > maxBackupBytes)
     return problem('tooLarge', {
       size: Math.ceil(text.length / 1_048_576),
-      limit: longestBackup / 1_048_576,
+      limit: maxBackupBytes / 1_048_576,
     });
   const deep = tooDeepAt(text);
-  if (deep !== undefined) return problem('tooDeep', { limit: deepestBackup, ...placeAt(text, deep) });
+  if (deep !== undefined) return problem('tooDeep', { limit: maxBackupDepth, ...placeAt(text, deep) });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -96,7 +96,7 @@ function tooDeepAt(text: string): number | undefined {
     } else if (code === 0x22) inString = true;
     else if (code === 0x5b || code === 0x7b) depth += 1;
     else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > deepestBackup) return at;
+    if (depth > maxBackupDepth) return at;
   }
   return undefined;
 }

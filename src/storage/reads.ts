@@ -1,5 +1,5 @@
 import type { ProgressDatabase } from './database.ts';
-import { noRows, placeOf, type Rows } from './rows.ts';
+import { draftKey, noRows, type Rows } from './rows.ts';
 import { readLedger } from './writes.ts';
 
 /** Rows that were read: `whole` are all there are, else they are those that came since the last reading. */
@@ -20,7 +20,7 @@ export function newsOf(database: ProgressDatabase): () => Promise<News> {
       const ledger = await readLedger(database);
       const whole = ledger.generation !== generation;
       const keys = await draftTimes(database);
-      const later = whole ? keys : keys.filter(({ place, when }) => times.get(placeOf(place)) !== when);
+      const later = whole ? keys : keys.filter(({ place, when }) => times.get(draftKey(place)) !== when);
       return {
         ledger,
         whole,
@@ -36,7 +36,7 @@ export function newsOf(database: ProgressDatabase): () => Promise<News> {
     if (found.whole) times = new Map();
     generation = found.ledger.generation;
     seq = Math.max(found.whole ? 0 : seq, found.attempts.at(-1)?.seq ?? 0);
-    for (const { place, when } of found.later) times.set(placeOf(place), when);
+    for (const { place, when } of found.later) times.set(draftKey(place), when);
     return { rows, whole: found.whole };
   };
 }

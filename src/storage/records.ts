@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import { isJson } from './json-value.ts';
-import { deepestAnswer, longestAttempt } from './limits.ts';
+import { maxAnswerDepth, maxAttemptCharacters } from './limits.ts';
 import type { attemptSchema, draftSchema } from './schemas.ts';
 
 /** One Check: with `answers`, or, where version 1 kept it, with `predictions` and `texts`. */
@@ -40,9 +40,9 @@ export function afterAttempt(mission: MissionRecord, attempt: AttemptRecord): Mi
 /** An attempt as it is kept: a copy that nobody changes. Throws where it is no JSON, or too large to be read again. */
 export function storable(attempt: AttemptRecord): AttemptRecord {
   const answers = 'answers' in attempt ? attempt.answers : [];
-  if (!answers.every((answer) => isJson(answer, deepestAnswer)))
+  if (!answers.every((answer) => isJson(answer, maxAnswerDepth)))
     throw new RangeError('an answer is no JSON of so few levels');
   const text = JSON.stringify(attempt);
-  if (text.length > longestAttempt) throw new RangeError(`an attempt has ${text.length} characters`);
+  if (text.length > maxAttemptCharacters) throw new RangeError(`an attempt has ${text.length} characters`);
   return JSON.parse(text) as AttemptRecord;
 }

@@ -9,8 +9,8 @@ export interface Rows {
 /** Nothing yet. */
 export const noRows: Rows = { attempts: [], drafts: [] };
 
-/** The place of a draft: one text for each scenario and key. */
-export function placeOf({ scenarioId, key }: Pick<DraftRecord, 'scenarioId' | 'key'>): string {
+/** A draft’s key among all drafts: there is one text for each scenario and key. */
+export function draftKey({ scenarioId, key }: Pick<DraftRecord, 'scenarioId' | 'key'>): string {
   return JSON.stringify([scenarioId, key]);
 }
 
@@ -18,7 +18,7 @@ export function placeOf({ scenarioId, key }: Pick<DraftRecord, 'scenarioId' | 'k
 export function inOrder({ attempts, drafts }: Rows): Rows {
   return {
     attempts: attempts.toSorted((left, right) => left.when - right.when || (left.uuid < right.uuid ? -1 : 1)),
-    drafts: drafts.toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+    drafts: drafts.toSorted((left, right) => (draftKey(left) < draftKey(right) ? -1 : 1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { deepestAnswer, longestAttempt } from './limits.ts';
+import { maxAnswerDepth, maxAttemptCharacters } from './limits.ts';
 import { isJson, type JsonValue } from './json-value.ts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -31,11 +31,11 @@ const attemptWithAnswersSchema = v.pipe(
   v.strictObject({
     ...common,
     answers: v.pipe(
-      v.array(v.custom<JsonValue>((value) => isJson(value, deepestAnswer), 'JSON')),
+      v.array(v.custom<JsonValue>((value) => isJson(value, maxAnswerDepth), 'JSON')),
       v.maxLength(100),
     ),
   }),
-  v.check((attempt) => JSON.stringify(attempt).length <= longestAttempt, `<=${longestAttempt}`),
+  v.check((attempt) => JSON.stringify(attempt).length <= maxAttemptCharacters, `<=${maxAttemptCharacters}`),
 );
 
 /** One Check, as any version kept it. By its members it is seen which one, so that a fault is named in the right one. */

@@ -57,7 +57,7 @@ export function userCaller(
   };
 }
 
-/** Whole seconds; never less than none. */
+/** Whole seconds, and 0 where a clock runs behind. */
 export function seconds(milliseconds: number): number {
   return Math.max(0, Math.floor(milliseconds / 1000));
 }

@@ -20,7 +20,7 @@ export interface Call {
   readonly face: Face;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** In [0, 1). */
+  /** The next random number from 0 up to, not including, 1: it follows from the world's seed and the record's number. */
   readonly random: () => number;
 }
 

@@ -1,6 +1,9 @@
 import type { Caller } from './caller.ts';
 
-/** The caller of an unsigned call: the identity provider that authenticatedBy, for the subject it names. */
+/**
+ * The caller of an unsigned call (AssumeRoleWithSAML, AssumeRoleWithWebIdentity): the identity provider that says who it
+ * is, and the subject that its assertion or token names.
+ */
 export function providerCaller(
   type: 'SAMLUser' | 'WebIdentityUser',
   provider: string,

@@ -16,7 +16,7 @@ import { nameKey } from './names.ts';
 import { providerCaller } from './provider-caller.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 
-/** Temporary credentials of a scenario are so old. */
+/** How old the temporary credentials of a scenario's callers are: `aws:TokenIssueTime` lies so far back. */
 const sessionAgeMs = 60_000;
 
 /** Whoever a scenario lets sign without keys, as the state knows them; a refusal where it knows no such principal. */

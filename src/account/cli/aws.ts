@@ -184,7 +184,7 @@ function limited(
 ): JsonObject {
   const all = answer[name];
   if (!Array.isArray(all) || (maxItems === undefined && token === undefined)) return answer;
-  const from = token === undefined ? 0 : placeOf(token);
+  const from = token === undefined ? 0 : offsetIn(token);
   const to = maxItems === undefined ? all.length : from + maxItems;
   return {
     ...answer,
@@ -197,7 +197,7 @@ function tokenOf(place: number): string {
   return btoa(`{"Marker": null, "boto_truncate_amount": ${place}}`);
 }
 
-function placeOf(token: string): number {
+function offsetIn(token: string): number {
   try {
     return Number(/"boto_truncate_amount": (\d+)/.exec(atob(token))?.[1] ?? 0);
   } catch {

@@ -29,7 +29,7 @@ export function configure(session: Session, words: readonly string[]): Ran {
     case 'get': {
       if (name === undefined)
         return failed(session, misused('the following arguments are required: varname'));
-      const place = placeOf(terminal, profile, name);
+      const place = settingNamed(terminal, profile, name);
       const found = terminal.profiles[place.profile]?.[place.name];
       return ended(session, found === undefined ? { exitCode: 1 } : { output: found });
     }
@@ -70,7 +70,7 @@ function asking(session: Session, profile: string, answers: readonly string[]): 
 }
 
 /** `profile.dev.region`, `default.region` and `dev.region` of a profile that is there name one themselves. */
-function placeOf(
+function settingNamed(
   { profiles }: Terminal,
   profile: string,
   name: string,
@@ -81,7 +81,7 @@ function placeOf(
 }
 
 function withSetting(terminal: Terminal, profile: string, name: string, value: string): Terminal {
-  const place = placeOf(terminal, profile, name);
+  const place = settingNamed(terminal, profile, name);
   const own = { ...terminal.profiles[place.profile], [place.name]: value };
   return { ...terminal, profiles: { ...terminal.profiles, [place.profile]: own } };
 }

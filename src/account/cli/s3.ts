@@ -7,7 +7,7 @@ import { ended, failed, send, type Session, type Signed } from './session.ts';
 import type { Ran } from './terminal.ts';
 
 /** `s3://bucket/key`; undefined where a word names no place in S3. */
-function placeOf(word: string | undefined): { readonly bucket: string; readonly key: string } | undefined {
+function readS3Uri(word: string | undefined): { readonly bucket: string; readonly key: string } | undefined {
   const [, bucket, key] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(word ?? '') ?? [];
   return bucket === undefined ? undefined : { bucket, key: key ?? '' };
 }
@@ -21,7 +21,7 @@ export function s3Command(session: Session, signed: Signed, given: Arguments): R
   const call = caller(session, signed);
   switch (verb) {
     case 'ls':
-      return list(call, placeOf(first), first);
+      return list(call, readS3Uri(first), first);
     case 'mb':
       return bucketCommand(call, 'CreateBucket', first, 'make_bucket');
     case 'rb':
@@ -82,7 +82,7 @@ function stamp(at: JsonValue | undefined): string {
   return typeof at === 'number' ? isoTime(at, '').replace('T', ' ') : '';
 }
 
-function list(call: Calling, place: ReturnType<typeof placeOf>, word: string | undefined): Ran {
+function list(call: Calling, place: ReturnType<typeof readS3Uri>, word: string | undefined): Ran {
   if (word === undefined || word === 's3://') {
     const answer = call.make('ListBuckets', {});
     if (isFailure(answer)) return done(call, { errors: `\n${answer.failure}`, exitCode: 254 });
@@ -120,7 +120,7 @@ function bucketCommand(
   said: string,
 ): Ran {
   if (word === undefined) return failed(call.session, misused('the following arguments are required: path'));
-  const place = placeOf(word);
+  const place = readS3Uri(word);
   if (place === undefined) return badPath(call, '<S3Uri>');
   if (operation === 'DeleteBucket' && place.key !== '')
     return failed(call.session, {
@@ -140,7 +140,7 @@ function bucketCommand(
 
 function removeObject(call: Calling, word: string | undefined): Ran {
   if (word === undefined) return failed(call.session, misused('the following arguments are required: paths'));
-  const place = placeOf(word);
+  const place = readS3Uri(word);
   if (place === undefined) return badPath(call, 'usage: aws s3 rm <S3Uri>');
   const answer = call.make('DeleteObject', { Bucket: place.bucket, Key: place.key });
   return isFailure(answer)
@@ -149,7 +149,7 @@ function removeObject(call: Calling, word: string | undefined): Ran {
 }
 
 function copy(call: Calling, verb: 'cp' | 'mv', from: string | undefined, to: string | undefined): Ran {
-  const [source, target] = [placeOf(from), placeOf(to)];
+  const [source, target] = [readS3Uri(from), readS3Uri(to)];
   if (from === undefined || to === undefined)
     return failed(call.session, misused('the following arguments are required: paths'));
   if (source === undefined && target === undefined)
@@ -178,7 +178,7 @@ function copy(call: Calling, verb: 'cp' | 'mv', from: string | undefined, to: st
 }
 
 /** A place as the CLI tells it: the whole key in S3, a file from this folder on. */
-function shownPath(place: ReturnType<typeof placeOf>, word: string, from: string): string {
+function shownPath(place: ReturnType<typeof readS3Uri>, word: string, from: string): string {
   return place === undefined
     ? `./${fileName(named(word, from))}`
     : `s3://${place.bucket}/${named(place.key, from)}`;

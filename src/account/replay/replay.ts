@@ -12,7 +12,7 @@ const where = {
   /** The caller's clock, in milliseconds since 1970. */
   at: v.number(),
   region: text,
-  /** How many records the region had taken in, where it was behind. */
+  /** How many records the region had taken in; absent where it knew all. */
   known: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 };
 
@@ -47,7 +47,10 @@ export const madeCallSchema = v.union([
 
 export type MadeCall = v.InferOutput<typeof madeCallSchema>;
 
-/** The calls that made a world's records after the first `count`; those that the world has not kept are left out. */
+/**
+ * The calls that made a world's records after the first `count`. A record says how its call is made again only in worlds
+ * that keep calls (`World.keepsCalls`); others are left out.
+ */
 export function madeSince({ log }: World, count: number): readonly MadeCall[] {
   return log.slice(count).flatMap(({ again, region, known, service, operation, face }): MadeCall[] => {
     if (again === undefined) return [];
@@ -89,7 +92,10 @@ function again(world: World, call: MadeCall): World {
   return perform(seen, request, { now: call.at }).world;
 }
 
-/** The world in which the region knows what it knew when the call was made. No lag holds anything back beside that. */
+/**
+ * The world as the call met it. Where its region was behind then, the region has again taken in just the first `known`
+ * records and is paused there; every other region knows all.
+ */
 function knowing(world: World, { region, known }: MadeCall): World {
   const count = Math.min(known ?? world.log.length, world.log.length);
   const replicas =

@@ -3,7 +3,7 @@ import type { Candidates, CompiledPolicies, Coverage } from './policies.ts';
 import type { PreparedRequest } from './prepare.ts';
 import { principalMatch, stronger, type Grant } from './principal-match.ts';
 import { applies, type CompiledStatement } from './statement.ts';
-import { placeOf, type Layer } from './trace.ts';
+import { layerIndex, type Layer } from './trace.ts';
 
 /** One request put to a policy set. Its answers, below, are looked up when asked for and no further than it takes. */
 export interface Question {
@@ -17,7 +17,7 @@ export function candidatesIn(
   { compiled, coverage, prepared }: Question,
   layer: Layer,
 ): Candidates | undefined {
-  const candidates = coverage.candidates[placeOf(layer)];
+  const candidates = coverage.candidates[layerIndex(layer)];
   if (candidates === undefined) return undefined;
   const exempt = exemption(layer, prepared, compiled.policies.managementAccount);
   return exempt === undefined ? candidates : undefined;

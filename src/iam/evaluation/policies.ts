@@ -2,7 +2,7 @@ import type { JsonValue } from '../json/json.ts';
 import type { PolicySet } from '../request/request.ts';
 import { actionName, type ActionName, type PreparedRequest } from './prepare.ts';
 import { compilePolicy, coversAction, type CompiledPolicy, type CompiledStatement } from './statement.ts';
-import { layers, placeOf, type Layer } from './trace.ts';
+import { layers, layerIndex, type Layer } from './trace.ts';
 
 /** The statements of a layer that cover an action. */
 export interface Candidates {
@@ -56,7 +56,7 @@ export function compilePolicies(policies: PolicySet): CompiledPolicies {
   };
   // A resource's policy waits for its request: as a role's trust policy it is read by another grammar.
   for (const layer of compiled.present)
-    if (layer !== 'resource') documentsAt(compiled, layer, placeOf(layer));
+    if (layer !== 'resource') documentsAt(compiled, layer, layerIndex(layer));
   return compiled;
 }
 
@@ -109,7 +109,7 @@ function needsTrust({ needsResourcePolicy }: PreparedRequest): boolean {
 }
 
 function placeIn(layer: Layer, trust: boolean): number {
-  return layer === 'resource' && trust ? layers.length : placeOf(layer);
+  return layer === 'resource' && trust ? layers.length : layerIndex(layer);
 }
 
 function findCoverage(compiled: CompiledPolicies, action: string, trust: boolean): Coverage {
@@ -137,15 +137,15 @@ function coverageBy(
   const { policies, present } = compiled;
   const candidates = new Array<Candidates | undefined>(layers.length).fill(undefined);
   for (const layer of present)
-    candidates[placeOf(layer)] = candidatesAmong(
+    candidates[layerIndex(layer)] = candidatesAmong(
       documentsAt(compiled, layer, placeIn(layer, trust)),
       levelsOf(layer, policies)?.length ?? 1,
       covering.filter(({ source }) => source.layer === layer),
     );
   return {
     candidates,
-    denying: present.filter((layer) => candidates[placeOf(layer)]?.denies.length !== 0),
-    invalid: present.filter((layer) => candidates[placeOf(layer)]?.invalid !== undefined),
+    denying: present.filter((layer) => candidates[layerIndex(layer)]?.denies.length !== 0),
+    invalid: present.filter((layer) => candidates[layerIndex(layer)]?.invalid !== undefined),
   };
 }
 

@@ -22,7 +22,7 @@ export const layers: readonly Layer[] = [
 ];
 
 /** The place of a layer in that order. A `switch` is what engines look up fastest, and every decision asks it often. */
-export function placeOf(layer: Layer): number {
+export function layerIndex(layer: Layer): number {
   switch (layer) {
     case 'rcp':
       return 0;

@@ -10,7 +10,7 @@ export interface Lines {
 export function lineIndex(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const placeOf = (offset: number): { readonly line: number; readonly column: number } => {
+  const lineAndColumn = (offset: number): { readonly line: number; readonly column: number } => {
     let low = 0;
     let lineStart = 0;
     let high = starts.length - 1;
@@ -25,7 +25,7 @@ export function lineIndex(text: string): Lines {
     return { line: low + 1, column: offset - lineStart + 1 };
   };
   const range = (start: number, end: number): SourceRange => {
-    const [first, last] = [placeOf(start), placeOf(end)];
+    const [first, last] = [lineAndColumn(start), lineAndColumn(end)];
     return {
       start,
       end,

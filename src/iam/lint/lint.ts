@@ -54,9 +54,9 @@ function lintNode(
       }),
     );
   });
-  return [...grammar, ...found].sort((one, other) => placeOf(one) - placeOf(other));
+  return [...grammar, ...found].sort((one, other) => startOffset(one) - startOffset(other));
 }
 
-function placeOf({ range }: Finding): number {
+function startOffset({ range }: Finding): number {
   return range?.start ?? 0;
 }

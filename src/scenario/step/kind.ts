@@ -21,7 +21,7 @@ export interface Reference {
   readonly managed: AccountWorld['catalogue'];
 }
 
-/** The same for an audit, which grades many answers: the actions on which documents can differ, and all there are. */
+/** The same for an audit. It grades many answers, which name different services, so it asks for the actions of each. */
 export interface AuditReference {
   readonly actionsFor: (documents: readonly JsonValue[]) => readonly CatalogueAction[];
   readonly managed: AccountWorld['catalogue'];
@@ -30,24 +30,30 @@ export interface AuditReference {
 /** What every kind's result says; each adds what it has to show. */
 export interface StepResult {
   readonly solved: boolean;
-  /** False: it is right, and allows more than is required. Predictions and pairs are right or wrong. */
+  /**
+   * Solved, with nothing beyond what was asked. A policy that allows more than is required and no more than is permitted is
+   * solved and not exact; predictions and the like are right or wrong, so both are the same there.
+   */
   readonly exact: boolean;
 }
 
-/** What is shown of a step before it is shipped: figures are counted, never stored. */
+/** What `npm run scenarios` says of a step. */
 export interface StepAudit {
   readonly issues: readonly ScenarioIssue[];
-  /** Words stand in the catalogue under `scenario.figures.<kind>`. */
+  /** What was counted, by a name: `{ mutants: 41, rejected: 40 }`. */
   readonly figures: Readonly<Record<string, number>>;
   /** Remarks that are no faults; words stand under `scenario.<code>`. */
   readonly notes: readonly ScenarioIssue[];
 }
 
-/** A kind of step: all that there is to it is this row, its panel and its words. All of it is pure and total. */
+/**
+ * A kind of step. What there is to it is this row (in `kinds/index.ts`), its panel (a row in `src/panels/mission/steps.ts`)
+ * and its words (`src/ui/i18n/{en,es}/kinds.ts`). All functions are pure and total.
+ */
 export interface Kind<Spec, Answer, Result extends StepResult> {
-  /** Of the step in scenario.json; strict. */
+  /** Schema of the step in scenario.json; a key that it does not know is refused. */
   readonly spec: GenericSchema<unknown, Spec>;
-  /** Of what a learner hands in: plain, storable, gradable again. */
+  /** Schema of what a learner hands in: plain JSON that can be stored, and holds all that is needed to grade it again. */
   readonly answer: GenericSchema<unknown, Answer>;
   /** What en.md and es.md must say. */
   readonly headings: (spec: Spec, setting: Setting) => readonly Heading[];
@@ -55,7 +61,7 @@ export interface Kind<Spec, Answer, Result extends StepResult> {
   readonly references: (spec: Spec, setting: Setting, where: string) => readonly ScenarioIssue[];
   /** What stands there before the learner has done anything. */
   readonly opening: (spec: Spec, setting: Setting) => Answer;
-  /** The author's answer, or the computed one. */
+  /** The right answer: the author's where the file has one (a policy), else computed (predictions). */
   readonly solution: (spec: Spec, setting: Setting, managed: Reference['managed']) => Answer;
   /** Policies that the step and an answer speak of: their services' actions are what `grade` needs. */
   readonly documents: (spec: Spec, setting: Setting, answer: Answer) => readonly JsonValue[];

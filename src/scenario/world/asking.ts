@@ -83,7 +83,7 @@ export function asking(
   function authorizerFor(request: AccessRequest): Authorizer {
     const { principal, principalRole = '', action, resource } = request;
     const trust = /^sts:/i.test(action);
-    const key = `${principal} ${principalRole} ${trust} ${placeOf(world, account, request)} ${resource.startsWith('arn:aws:iam:') ? resource : ''}`;
+    const key = `${principal} ${principalRole} ${trust} ${resourceAndOwner(world, account, request)} ${resource.startsWith('arn:aws:iam:') ? resource : ''}`;
     const known = prepared.get(key) ?? authorizer(policiesFor(request));
     prepared.set(key, known);
     return known;
@@ -120,8 +120,8 @@ function resourceOf({ resources }: World, arn: string): World['resources'][numbe
     .toSorted((left, right) => right.arn.length - left.arn.length)[0];
 }
 
-/** Requests for resources of one place have the same policies. */
-function placeOf(
+/** The resource of the world that a request is about, and who owns it: requests that share both have the same policies. */
+function resourceAndOwner(
   world: World,
   { state }: AccountWorld,
   { resource, resourceAccount = '' }: AccessRequest,

@@ -1,7 +1,7 @@
 import { defaultKeyPolicy, nameKey, put, stableId, type Change } from '#account';
 import type { World, WorldPolicy } from './world.ts';
 
-/** What rows need of the world they are of. */
+/** What is known of the whole world when one of its rows is made. */
 export interface Placing {
   /** The policies whose texts IAM takes, by id, each with its text. */
   readonly policies: ReadonlyMap<string, WorldPolicy & { readonly text: string }>;
@@ -109,8 +109,9 @@ export function managedRow(
 }
 
 /**
- * A bucket, key, queue or topic as the account operates it; whatever else has an ARN is a thing of a service that it does
- * not: it has an owner, a policy and tags all the same.
+ * A bucket, key, queue or topic is a row as the account's own operations would write it. Whatever else has an ARN (a
+ * secret, a repository) is of a service that the account does not operate: it becomes a row of the table `things`, with its
+ * owner, policy and tags.
  */
 export function resourceRow(resource: World['resources'][number], { policies, home, at }: Placing): Change {
   const { arn } = resource;

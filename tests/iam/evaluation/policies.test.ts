@@ -11,7 +11,7 @@ import {
 import { actionName, prepareRequest, type PreparedRequest } from '../../../src/iam/evaluation/prepare.ts';
 import { compilePrincipal, entryGrant, principalMatch } from '../../../src/iam/evaluation/principal-match.ts';
 import { compilePolicy } from '../../../src/iam/evaluation/statement.ts';
-import { layers, placeOf, type Layer } from '../../../src/iam/evaluation/trace.ts';
+import { layers, layerIndex, type Layer } from '../../../src/iam/evaluation/trace.ts';
 
 const ana: AccessRequest = {
   principal: 'arn:aws:iam::111122223333:user/ana',
@@ -33,7 +33,7 @@ const coverage = (compiled: CompiledPolicies, request: Partial<AccessRequest> = 
   return coverageOf(compiled, made);
 };
 const candidatesOf = (compiled: CompiledPolicies, layer: Layer): Candidates | undefined =>
-  coverage(compiled).candidates[placeOf(layer)];
+  coverage(compiled).candidates[layerIndex(layer)];
 
 describe('a policy set, prepared', () => {
   test('has no documents and no statements in a layer that has none', () => {
@@ -85,7 +85,7 @@ describe('a policy set, prepared', () => {
     expect(coverage(compiled, { action: 's3:DeleteBucket' })).toBe(deleting);
     const nothing = coverage(compiled, { action: 'ec2:RunInstances' });
     expect(nothing).not.toBe(found);
-    expect(nothing.candidates[placeOf('identity')]?.allows).toEqual([[]]);
+    expect(nothing.candidates[layerIndex('identity')]?.allows).toEqual([[]]);
   });
 
   test('reads the policy of a resource as a trust policy where the request asks for a role', () => {
@@ -125,7 +125,7 @@ describe('a policy set, prepared', () => {
   });
 
   test('has its layers in the documented order', () => {
-    expect(layers.map(placeOf)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(layers.map(layerIndex)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Call, Operation } from '../../calls/operation.ts';
 import { refuse } from '../../calls/refusal.ts';
 import type { ControlType } from '../../state/organization.ts';
 import { put } from '../../state/state.ts';
-import { placeArn, placeOf } from './chart.ts';
+import { placeArn, placeInOrganization } from './chart.ts';
 import { summary, typeOfPolicy } from './policies.ts';
 import { constraint, invalid, noPolicy, noTarget } from './refusals.ts';
 import { managed, pageOf } from './rows.ts';
@@ -29,7 +29,7 @@ const attachPolicy = managed(
     const control = tables.controls.get(text(input, 'PolicyId'));
     const target = text(input, 'TargetId');
     if (control === undefined) return noPolicy;
-    if (placeOf(chart, target) === undefined) return noTarget;
+    if (placeInOrganization(chart, target) === undefined) return noTarget;
     const { type, targets } = control;
     if (!organization.enabledTypes.includes(type))
       return refuse(
@@ -61,7 +61,7 @@ const detachPolicy = managed(
     const control = chart.tables.controls.get(text(input, 'PolicyId'));
     const target = text(input, 'TargetId');
     if (control === undefined) return noPolicy;
-    if (placeOf(chart, target) === undefined) return noTarget;
+    if (placeInOrganization(chart, target) === undefined) return noTarget;
     const { type, targets, awsManaged } = control;
     if (!targets.includes(target))
       return refuse('PolicyNotAttachedException', "The policy isn't attached to the specified target.");
@@ -93,7 +93,7 @@ export const attachmentRows: readonly Operation[] = [
     'ListPoliciesForTarget',
     ({ input }, chart) => {
       const target = text(input, 'TargetId');
-      if (placeOf(chart, target) === undefined) return noTarget;
+      if (placeInOrganization(chart, target) === undefined) return noTarget;
       const attached = [...chart.tables.controls.values()].filter(
         ({ type, targets }) => type === text(input, 'Filter') && targets.includes(target),
       );
@@ -117,7 +117,7 @@ export const attachmentRows: readonly Operation[] = [
       const control = chart.tables.controls.get(text(input, 'PolicyId'));
       if (control === undefined) return noPolicy;
       const targets = control.targets.flatMap((TargetId) => {
-        const place = placeOf(chart, TargetId);
+        const place = placeInOrganization(chart, TargetId);
         return place === undefined
           ? []
           : [{ TargetId, Arn: placeArn(chart, TargetId), Name: place.name, Type: place.kind }];

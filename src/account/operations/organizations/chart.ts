@@ -25,7 +25,7 @@ export function chartOf(state: State, account: string): Chart | undefined {
 }
 
 /** The root, unit or account with the id; undefined where the organization has none. */
-export function placeOf({ tables, organization }: Chart, id: string): Place | undefined {
+export function placeInOrganization({ tables, organization }: Chart, id: string): Place | undefined {
   if (id === organization.rootId) return { kind: 'ROOT', id, name: 'Root', tags: organization.tags };
   const unit = tables.units.get(id);
   if (unit !== undefined) return { kind: 'ORGANIZATIONAL_UNIT', ...unit };

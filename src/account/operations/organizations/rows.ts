@@ -6,7 +6,7 @@ import { put, type Change } from '../../state/state.ts';
 import type { Control, Member, Organization } from '../../state/organization.ts';
 import { tagRecord } from '../../calls/names.ts';
 import type { Ask } from '../../state/record.ts';
-import { chartOf, placeArn, placeOf, policyArn, type Chart } from './chart.ts';
+import { chartOf, placeArn, placeInOrganization, policyArn, type Chart } from './chart.ts';
 import { notInUse, notManagement } from './refusals.ts';
 
 interface More {
@@ -67,7 +67,7 @@ function arnOf(chart: Chart, id: string): string {
 }
 
 function resourceTags(chart: Chart, id: string): RequestContext {
-  const tags = placeOf(chart, id)?.tags ?? chart.tables.controls.get(id)?.tags ?? [];
+  const tags = placeInOrganization(chart, id)?.tags ?? chart.tables.controls.get(id)?.tags ?? [];
   return Object.fromEntries(
     Object.entries(tagRecord(tags)).map(([key, value]) => [`aws:ResourceTag/${key}`, value]),
   );

@@ -5,7 +5,7 @@ import type { Tag } from '../../state/entities.ts';
 import type { Ask } from '../../state/record.ts';
 import { put, type Change } from '../../state/state.ts';
 import { merged, repeats, requestTagKeys, without } from '../../calls/tag-set.ts';
-import { placeOf, type Chart } from './chart.ts';
+import { placeInOrganization, type Chart } from './chart.ts';
 import { constraint, invalid, noTarget } from './refusals.ts';
 import { managed, pageOf, putMember, putOrganization } from './rows.ts';
 
@@ -40,7 +40,7 @@ function tagged(
   const control = tables.controls.get(id);
   if (control !== undefined)
     return { tags: control.tags, write: (tags) => put(management, 'controls', id, { ...control, tags }) };
-  const place = placeOf(chart, id);
+  const place = placeInOrganization(chart, id);
   if (place === undefined) return undefined;
   const unit = tables.units.get(id);
   const member = tables.members.get(id);

@@ -1,7 +1,7 @@
 import { text } from '../../calls/input.ts';
 import type { Call, Operation } from '../../calls/operation.ts';
 import { refuse } from '../../calls/refusal.ts';
-import { accountOutput, below, placeOf } from './chart.ts';
+import { accountOutput, below, placeInOrganization } from './chart.ts';
 import { noAccount, noChild, noParent } from './refusals.ts';
 import { managed, pageOf, putMember } from './rows.ts';
 
@@ -13,7 +13,7 @@ export const treeRows: readonly Operation[] = [
     'ListAccountsForParent',
     ({ input }, chart) => {
       const parent = text(input, 'ParentId');
-      if (placeOf(chart, parent) === undefined) return noParent;
+      if (placeInOrganization(chart, parent) === undefined) return noParent;
       const members = [...chart.tables.members.values()].filter((member) => member.parent === parent);
       return {
         output: pageOf(
@@ -29,7 +29,7 @@ export const treeRows: readonly Operation[] = [
     'ListChildren',
     ({ input }, chart) => {
       const parent = text(input, 'ParentId');
-      if (placeOf(chart, parent) === undefined) return noParent;
+      if (placeInOrganization(chart, parent) === undefined) return noParent;
       const Type = text(input, 'ChildType');
       const { units, accounts } = below(chart, parent);
       const ids = Type === 'ACCOUNT' ? accounts : units;
@@ -46,7 +46,7 @@ export const treeRows: readonly Operation[] = [
   managed(
     'ListParents',
     ({ input }, chart) => {
-      const parent = placeOf(chart, text(input, 'ChildId'))?.parent;
+      const parent = placeInOrganization(chart, text(input, 'ChildId'))?.parent;
       if (parent === undefined) return noChild;
       const Type = parent === chart.organization.rootId ? 'ROOT' : 'ORGANIZATIONAL_UNIT';
       return { output: pageOf(input, 'Parents', [{ Id: parent, Type }]) };
@@ -60,12 +60,12 @@ export const treeRows: readonly Operation[] = [
       const from = text(input, 'SourceParentId');
       const to = text(input, 'DestinationParentId');
       if (member === undefined) return noAccount;
-      if (placeOf(chart, from) === undefined)
+      if (placeInOrganization(chart, from) === undefined)
         return refuse(
           'SourceParentNotFoundException',
           "We can't find a source root or OU with the ParentId that you specified.",
         );
-      if (placeOf(chart, to) === undefined)
+      if (placeInOrganization(chart, to) === undefined)
         return refuse(
           'DestinationParentNotFoundException',
           "We can't find the destination container (a root or OU) with the ParentId that you specified.",

@@ -6,7 +6,7 @@ import { hexId } from '../../state/ids.ts';
 import type { OrganizationalUnit } from '../../state/organization.ts';
 import { put, remove } from '../../state/state.ts';
 import { requestTagKeys } from '../../calls/tag-set.ts';
-import { below, pathOf, placeArn, placeOf, type Chart } from './chart.ts';
+import { below, pathOf, placeArn, placeInOrganization, type Chart } from './chart.ts';
 import { constraint, duplicateUnit, noParent, noUnit } from './refusals.ts';
 import { attachedAnew, managed, pageOf } from './rows.ts';
 import { badTags, tagging } from './tags.ts';
@@ -109,7 +109,7 @@ export const unitRows: readonly Operation[] = [
     'ListOrganizationalUnitsForParent',
     ({ input }, chart) => {
       const parent = text(input, 'ParentId');
-      if (placeOf(chart, parent) === undefined) return noParent;
+      if (placeInOrganization(chart, parent) === undefined) return noParent;
       const units = [...chart.tables.units.values()].filter((unit) => unit.parent === parent);
       return {
         output: pageOf(

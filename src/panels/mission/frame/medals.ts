@@ -1,9 +1,9 @@
 import type { Medal, Scenario } from '#scenario';
 
-/** The medals in the order in which they are won; a record is a surprise, and not announced. */
+/** The medals in the order in which they are won. `record` is not among them: it is a surprise. */
 const medals: readonly Medal[] = ['works', 'tight', 'par'];
 
-/** The medals a scenario can give: only where a policy is written there is more than right or wrong. */
+/** The medals that a scenario can give: all where a policy is written, else `works` alone. */
 export function medalsOf({ steps }: Scenario): readonly Medal[] {
   return steps.some((step) => 'policy' in step) ? medals : ['works'];
 }

@@ -11,7 +11,7 @@ export interface ShownRequest {
   readonly expected?: 'allowed' | 'denied';
 }
 
-/** No more than a learner can read, and than each keystroke can evaluate. */
+/** So many are shown: a learner can read no more, and each of them is evaluated at every keystroke. */
 const maxShown = 12;
 
 /** Requests of the scenario by their ids, in the order of the ids. */

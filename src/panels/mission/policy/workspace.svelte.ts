@@ -26,7 +26,7 @@ interface Shown {
   readonly drafts?: Readonly<Record<string, string>>;
 }
 
-/** A place to bring into view; `nonce` makes the same place a new wish. */
+/** Lines to bring into view. `nonce` counts: asked for twice, the same lines are brought into view twice. */
 export interface Reveal {
   readonly startLine: number;
   readonly endLine: number;

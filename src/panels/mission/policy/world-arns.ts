@@ -1,7 +1,7 @@
 import type { World } from '#scenario';
 import type { WritingWorld } from '../../policy/writing/writing.ts';
 
-/** What of a mission's world a policy may name: it is offered first where one is written. */
+/** The ARNs of a mission's world: the editor suggests them before all others. */
 export function arnsOf({ resources, users, roles, callers }: World): WritingWorld {
   const rows = [...users, ...roles].map(({ arn }) => arn);
   const others = callers.map(({ principal }) => principal).filter((one) => !one.includes(':assumed-role/'));

@@ -107,7 +107,7 @@ function signatureLines({ cards }: Signature, say: Say): readonly string[] {
   return cards.flatMap((card) => cardLines(card, say));
 }
 
-const shownKeys = 12;
+const maxKeysShown = 12;
 
 /** A card in sentences. */
 function cardLines(card: Card, say: Say): readonly string[] {
@@ -118,7 +118,7 @@ function cardLines(card: Card, say: Say): readonly string[] {
     case 'action': {
       const { text, service, access, resources, conditionKeys } = card;
       const levels = access.map((level) => say(`language.access.${level}`)).join(', ');
-      const keys = conditionKeys.slice(0, shownKeys);
+      const keys = conditionKeys.slice(0, maxKeysShown);
       return [
         say('language.action', { text, service, access: levels }),
         resources.length === 0

@@ -8,7 +8,7 @@ import { policyStep, writeAnswer } from '../write/spec.ts';
 const fixSpec = v.strictObject({ kind: v.literal('fix'), ...policyStep });
 const fixAnswer = v.strictObject({ kind: v.literal('fix'), text: writeAnswer.entries.text });
 
-/** Mend a policy that stands there with a fault: what is right afterwards is what is right for one that was written. */
+/** Mend a policy that stands there with a fault. It is graded as a policy that was written from nothing is. */
 export const fix: Kind<v.InferOutput<typeof fixSpec>, v.InferOutput<typeof fixAnswer>, WriteResult> = {
   ...policyKind,
   spec: fixSpec,

@@ -39,7 +39,10 @@ export function accountBegun(
   };
 }
 
-/** The same, handed over at a time: what was set up lies in the past. */
+/**
+ * The account as it is handed over at a time. Its set-up begins so much earlier that it is done by then: a learner finds no
+ * record that lies in the future.
+ */
 export function handedOver(
   spec: OperateSpec,
   setting: Setting,
@@ -56,7 +59,8 @@ export function answerOf(
   { begun, given }: Pick<Handed, 'begun' | 'given'>,
 ): OperateAnswer {
   const own = world.log.slice(given);
-  // An earlier version kept calls that cannot be made again: the account is then kept as it was after the last of them.
+  // An earlier version of the app did not keep how a call is made again. Where such calls are in the log, the answer holds
+  // the account as it was after the last of them (`from`), and only the calls that came later.
   const since = own.findLastIndex(({ again, face }) => again === undefined && face !== 'sign-in') + 1;
   const before = worldOf(
     { log: world.log.slice(0, given + since), lags: world.lags, seed: world.seed },

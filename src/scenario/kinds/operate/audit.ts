@@ -6,15 +6,16 @@ import { goalReached, goalsReached, trailSays } from './goals.ts';
 import { gradeAccount } from './grade.ts';
 import type { OperateSpec } from './spec.ts';
 
-/** Where it makes no difference when. */
+/** A moment of 2026: the audit needs a time, and it makes no difference which. */
 const someTime = 1_767_225_600_000;
 
 type Way = readonly (readonly string[])[];
 
 /**
- * Proves of a step what is asked of each: the set-up runs, the reference way reaches every goal and does so again when its
- * calls are made again, the start does not, each part left out or done before the one it must follow does not either, nor
- * what gives too much, and every trap is sprung by its lines and by nothing in the reference way.
+ * Proves of a step what must hold of each. The set-up runs without an error. The author's way reaches every goal, and does
+ * so again when its calls are replayed. None of these reaches every goal: the account as it is handed over; the way without
+ * one of its parts; the way with an `ordered` part before the one above it; the way and a line of `tooMuch`. Every trap is
+ * sprung by its own lines, and by nothing of the way.
  */
 export function auditAccount(spec: OperateSpec, setting: Setting, { managed }: AuditReference): StepAudit {
   const { id } = setting;
@@ -67,7 +68,7 @@ function firstError(printed: readonly Printed[]): Record<string, string> {
   return { line: first?.line ?? '', errors: first?.errors ?? '' };
 }
 
-/** The reference way with an ordered part and the one above it changed over. */
+/** For each `ordered` part: the author's way with that part and the one above it exchanged. */
 function swaps({ way }: OperateSpec): readonly { readonly step: number; readonly way: Way }[] {
   return way.flatMap(({ ordered }, index) => {
     if (ordered !== true || index === 0) return [];

@@ -23,7 +23,7 @@ function asked(record: CallRecord, setUp: number): JsonObject {
   };
 }
 
-/** The answer of a JMESPath question; undefined where it is no question. */
+/** What a JMESPath query finds in a value; undefined where it is no valid query. */
 function answer(value: JsonValue, query: string): JsonValue | undefined {
   try {
     return search(value as JSONValue, query);

@@ -8,7 +8,7 @@ export interface OperateResult extends StepResult {
   readonly reached: readonly string[];
   /** Ids of the traps that the calls have sprung. */
   readonly sprung: readonly string[];
-  /** The answer begins with a world that cannot be read: nothing was looked at. */
+  /** The saved account that the answer begins with (`from`) cannot be read, so no goal was asked about. */
   readonly unreadable?: true;
 }
 

@@ -12,8 +12,9 @@ const decisionAsked = v.strictObject({
 });
 
 /**
- * A goal is a JMESPath question with the answer `true`: to what a call by the root user answers at the end (`ask`), or to
- * the trail of the learner's own calls (`trail`); or what the policies decide as they are at the end (`decisions`).
+ * A goal is a question about the account as it is at the end. `ask`: the root user makes this call (`iam:ListUsers`), and
+ * the JMESPath `query` about its answer must be `true`. `trail`: a JMESPath query about the learner's own calls must be
+ * `true`. `decisions`: the policies must decide these requests so.
  */
 const goal = v.union([
   v.strictObject({ id, ask: text, input: v.optional(v.record(v.string(), v.unknown())), query: text }),
@@ -28,16 +29,16 @@ export const operateSpec = v.strictObject({
   who: text,
   region: v.optional(text),
   goals: v.pipe(v.array(goal), v.minLength(1), v.maxLength(12)),
-  /** The reference way, lines of a transcript. A step that is `ordered` must not come before the one above it. */
+  /** The author's way: parts, each of lines as they are typed. An `ordered` part must not come before the one above it. */
   way: v.pipe(
     v.array(
       v.strictObject({ lines: v.pipe(v.array(text), v.minLength(1)), ordered: v.optional(v.literal(true)) }),
     ),
     v.minLength(1),
   ),
-  /** Lines that give too much: each, run after the reference way, leaves a goal open. */
+  /** Lines that allow more than the goals want. Each, typed after the author's way, must leave a goal open. */
   tooMuch: v.optional(v.array(text), []),
-  /** Calls that a learner has made; `spring` are lines that make them. */
+  /** Mistakes that the author foresaw: `trail` finds them among the learner's calls, `spring` are lines that make them. */
   traps: v.optional(
     v.array(v.strictObject({ id, trail: text, spring: v.pipe(v.array(text), v.minLength(1)) })),
     [],

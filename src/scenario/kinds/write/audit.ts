@@ -114,7 +114,10 @@ function memoriser({ allowed }: PolicySpec, { requests }: Setting): JsonObject |
   };
 }
 
-/** Wrong answers that are tried to spring a trap: the mutants of the solution, then theirs, since some mistakes take two edits. */
+/**
+ * How many wrong answers are tried before a trap counts as one that nobody can fall into: the solution with one edit, then
+ * with two, since some mistakes take two.
+ */
 const maxWrongAnswers = 400;
 
 /** Traps that neither the start nor any mutant springs. */

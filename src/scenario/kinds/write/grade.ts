@@ -47,7 +47,7 @@ export function gradePolicy(
   };
 }
 
-/** What the step's policies speak of: from these it follows which services' actions its Check asks for. */
+/** The policies of the step, and the learner's: a proof goes over the actions of the services that they name. */
 export function documentsOfStep(
   { policy, required, permitted = [] }: PolicySpec,
   { world, requests }: Setting,
@@ -106,7 +106,7 @@ function mostTelling(failures: readonly Failure[]): readonly Failure[] {
   return chosen;
 }
 
-/** Of the text as typed: an escape or an Id counts, blanks do not. */
+/** How long the policy is as it was typed: blanks do not count, everything else does, an `Id` or an escape too. */
 function policyLength(document: PolicyDocument, text: string): PolicyLength {
   return { statements: statementsOf(document).length, characters: text.replaceAll(/\s/g, '').length };
 }

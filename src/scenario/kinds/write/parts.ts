@@ -4,18 +4,22 @@ import { holderOf } from '../../world/holder-of.ts';
 import type { World, WorldCaller } from '../../world/world.ts';
 import type { PolicySpec } from './spec.ts';
 
-/** One caller and resources that have the same policies and the same owner: what one comparison ranges over. */
+/**
+ * One caller, and resources with the same policies and the same owner: what one comparison ranges over. A bucket with a
+ * bucket policy is a part of its own; all resources without a policy are one part together.
+ */
 export interface Part {
   readonly domain: Omit<Domain, 'actions'>;
   /** Which of the catalogue's actions are asked. */
   readonly actions: (catalogue: readonly CatalogueAction[]) => readonly CatalogueAction[];
-  /** A request of the part: the policies that apply to it are those of all. */
+  /** Stands for all requests of the part: the same policies apply to each of them. */
   readonly request: AccessRequest;
 }
 
 /**
- * The parts of a world for the callers of a goal: resources with a policy or in another account stand alone, the others
- * together. A role stands twice: its door, by its trust policy, and what is done to it.
+ * The parts of a world for the callers of a goal: each resource with a policy or in another account is one, all others
+ * together are one. A role is two: that it is assumed (`sts:AssumeRole`), which its trust policy decides with the caller's
+ * policies, and what else is done to it (`iam:DeleteRole`), which the trust policy has no say in.
  */
 export function partsOf(world: World, { callers, examples }: PolicySpec): readonly Part[] {
   return world.callers
@@ -36,18 +40,22 @@ export function partsOf(world: World, { callers, examples }: PolicySpec): readon
         actions,
         request: { principal: situation.principal, ...request },
       });
-      const doors = world.roles.map(({ arn }) => arn);
+      const roles = world.roles.map(({ arn }) => arn);
       const owned = (account: string | undefined) => (account === undefined ? {} : { owner: account });
       return [
         part(
           { action: '', resource: '*' },
-          { except: [...alone.flatMap(({ arn }) => inside(arn)), ...doors] },
+          { except: [...alone.flatMap(({ arn }) => inside(arn)), ...roles] },
         ),
         ...alone.map(({ arn, account }) =>
           part({ action: '', resource: arn }, { within: [inside(arn)], ...owned(account) }),
         ),
-        ...doors.flatMap((arn) => [
-          part({ action: 'sts:', resource: arn }, { within: [[arn]], ...owned(accountOf(arn)) }, doorActions),
+        ...roles.flatMap((arn) => [
+          part(
+            { action: 'sts:', resource: arn },
+            { within: [[arn]], ...owned(accountOf(arn)) },
+            trustActions,
+          ),
           part({ action: '', resource: arn }, { within: [[arn]], ...owned(accountOf(arn)) }, otherActions),
         ]),
       ];
@@ -86,12 +94,15 @@ const split = new WeakMap<readonly CatalogueAction[], readonly [CatalogueAction[
 function splitOf(catalogue: readonly CatalogueAction[]): readonly [CatalogueAction[], CatalogueAction[]] {
   const known = split.get(catalogue);
   if (known !== undefined) return known;
-  const isDoor = ({ name }: CatalogueAction): boolean => /^sts:/i.test(name);
-  const found = [catalogue.filter(isDoor), catalogue.filter((action) => !isDoor(action))] as const;
+  const byTrustPolicy = ({ name }: CatalogueAction): boolean => /^sts:/i.test(name);
+  const found = [
+    catalogue.filter(byTrustPolicy),
+    catalogue.filter((action) => !byTrustPolicy(action)),
+  ] as const;
   split.set(catalogue, found);
   return found;
 }
-function doorActions(catalogue: readonly CatalogueAction[]): readonly CatalogueAction[] {
+function trustActions(catalogue: readonly CatalogueAction[]): readonly CatalogueAction[] {
   return splitOf(catalogue)[0];
 }
 function otherActions(catalogue: readonly CatalogueAction[]): readonly CatalogueAction[] {

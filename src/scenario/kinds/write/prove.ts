@@ -21,7 +21,7 @@ import { trapDomain } from './traps.ts';
 
 /** What is proved of an answer over all requests of the scenario's world. */
 export interface Proof {
-  /** Requests on which it misses the goal: of each trap it fell into one, then the gravest. */
+  /** Requests that it decides wrongly: one for each trap that the answer fell into, then the gravest of all others. */
   readonly failures: readonly Failure[];
   /** A request that is allowed beyond what is required, inside what is permitted. */
   readonly slack: AccessRequest | undefined;
@@ -77,7 +77,10 @@ export function proveGoal(
   };
 }
 
-/** Steps that one Check may take, in all its comparisons: about a second of a small machine, where nearly all take some thousand. */
+/**
+ * Steps that one Check may take in all its comparisons together: about a second on a small machine. Nearly all take some
+ * thousand steps.
+ */
 const wholeBudget = 200_000;
 
 /** They are the same for every answer in one world. */
@@ -121,15 +124,15 @@ function provePart(spec: PolicySpec, part: Part, { own: answer, bounds, actions,
     budget.left = Math.max(0, budget.left - found.steps);
     return found;
   };
-  const least = compare(needs, domain);
-  const most = allows === needs ? least : compare(allows, domain);
+  const withRequired = compare(needs, domain);
+  const withPermitted = allows === needs ? withRequired : compare(allows, domain);
   const against = { missing: needs, excess: allows } as const;
-  const told = { missing: least.missing, excess: most.excess } as const;
+  const differences = { missing: withRequired.missing, excess: withPermitted.excess } as const;
   const failures = (['missing', 'excess'] as const).flatMap((kind): readonly Failure[] => {
-    if (told[kind].length === 0) return [];
+    if (differences[kind].length === 0) return [];
     const { decide } = authorizer(own);
     const sprung = trapsSprung(spec, kind, domain, (over) => compare(against[kind], over));
-    const plain = told[kind].map((request) => ({ kind, request, decision: decide(request) }));
+    const plain = differences[kind].map((request) => ({ kind, request, decision: decide(request) }));
     return [
       ...plain,
       ...sprung.map(({ trap, request }) => ({ kind, request, decision: decide(request), trap: trap.id })),
@@ -137,9 +140,12 @@ function provePart(spec: PolicySpec, part: Part, { own: answer, bounds, actions,
   });
   return {
     failures,
-    slack: most.excess.length === 0 ? least.excess[0] : undefined,
-    excess: most.excess.length > 0 ? measureExcess(own, allows, domain, budget.left) : undefined,
-    undecided: [...least.undecided, ...(most === least ? [] : most.undecided)],
+    slack: withPermitted.excess.length === 0 ? withRequired.excess[0] : undefined,
+    excess: withPermitted.excess.length > 0 ? measureExcess(own, allows, domain, budget.left) : undefined,
+    undecided: [
+      ...withRequired.undecided,
+      ...(withPermitted === withRequired ? [] : withPermitted.undecided),
+    ],
   };
 }
 
@@ -148,7 +154,7 @@ interface Sprung {
   readonly request: AccessRequest;
 }
 
-/** The traps that the answer fell into: of each a request on which it misses the goal as the trap says. */
+/** The traps that the answer fell into, each with a request that is decided wrongly in the way that the trap describes. */
 function trapsSprung(
   { traps }: PolicySpec,
   kind: Failure['kind'],

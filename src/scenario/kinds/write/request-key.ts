@@ -1,6 +1,6 @@
 import type { AccessRequest } from '#iam';
 
-/** Keys that the account sends with every call: a made-up request leaves them out where no policy asks for them. */
+/** Keys that every call carries. A request that a proof makes up carries only those that a policy asks for. */
 const ambient = new Set([
   'aws:sourceip',
   'aws:securetransport',
@@ -11,7 +11,10 @@ const ambient = new Set([
   'aws:resourceaccount',
 ]);
 
-/** A request as text: two that differ only in the order of their context keys, or in what every call carries, are one. */
+/**
+ * A request as text, to tell whether two are the same. The order of the context keys and the keys that every call carries
+ * make no difference: a counterexample is recognised as the scenario's own request.
+ */
 export function requestKey({ principal, action, resource, context = {} }: AccessRequest): string {
   const keys = Object.entries(context)
     .filter(([key]) => !ambient.has(key.toLowerCase()))

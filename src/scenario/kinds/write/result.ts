@@ -31,7 +31,7 @@ export interface WriteResult extends StepResult {
   readonly failures: readonly Failure[];
   /** What the proof could not decide, by name; empty where all was decided. */
   readonly undecided: readonly Undecided[];
-  /** How much is allowed beyond what is permitted: actions, and the forms of the resources. */
+  /** How much is allowed beyond what is permitted: actions, and the ARN formats of the resources they are allowed on. */
   readonly excess?: { readonly actions: readonly string[]; readonly resources: readonly string[] };
   /** A request allowed beyond what is required but inside what is permitted: why Tight is missing. */
   readonly slack?: AccessRequest;

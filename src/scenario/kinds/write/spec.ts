@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { arn, id, policyDocument, policyText, text } from '../../file/fields.ts';
 
-/** What a failing request must look like for a trap to speak; every given field must fit. */
+/**
+ * A mistake that the author foresaw: what a request looks like that is decided wrongly because of it. Every field that is
+ * given must fit. `{ failure: 'excess', action: 's3:DeleteBucket' }`: some bucket can still be deleted.
+ */
 const trap = v.strictObject({
   id,
   /** `missing`: must be allowed and is not. `excess`: is allowed and must not be. */
@@ -21,14 +24,15 @@ export const policyStep = {
   /** The policy of the world that the learner writes; its text there is what stands in the editor at first. */
   policy: id,
   /**
-   * `required` ⊆ what the learner's policy makes effective ⊆ `permitted`. Both are statement lists that stand in the place
-   * of the learner's policy; `permitted` absent means the same as `required`.
+   * The goal, as two lists of statements. Each is put in the place of the learner's policy: what the callers may then do is
+   * the least that they must be able to do (`required`), and the most that they may be able to do (`permitted`). Mission 09
+   * requires reading one bucket. Without `permitted` nothing may be allowed beyond what is required.
    */
   required: v.array(policyDocument),
   permitted: v.optional(v.array(policyDocument)),
   /** Ids of the callers for whom it is proved, over all actions and resources. */
   callers: v.pipe(v.array(id), v.minLength(1)),
-  /** Resources that make good examples of a difference. */
+  /** Resources that a counterexample shows where it can: `arn:aws:s3:::puerto-media/cat.jpg` in place of a made-up ARN. */
   examples: v.array(arn),
   /** Ids of requests that stand in view, and what the goal wants of them. */
   allowed: v.optional(v.array(id), []),

@@ -4,7 +4,7 @@ import type { Part } from '../step/step-panel.ts';
 export const panels: readonly Part[] = ['brief', 'policy', 'checks', 'why'];
 
 /** How a mission is laid out: three columns, two with the brief as a drawer, or one panel at a time. */
-export function deskMode(width: number): 'wide' | 'middle' | 'narrow' {
+export function layoutMode(width: number): 'wide' | 'middle' | 'narrow' {
   if (width >= 1200) return 'wide';
   return width >= 800 ? 'middle' : 'narrow';
 }
