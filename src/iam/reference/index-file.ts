@@ -58,7 +58,8 @@ export function decodeIndex(text: string): Decoded<ReferenceIndex> {
         prefix,
         name,
         actions,
-        pack: packs[pack] ?? '',
+        // `isPackedIndex` has held every place to be one of these.
+        pack: String(packs[pack]),
       })),
       managedPolicies: packed.managedPolicies.map(([arn, versionId]) => ({
         name: arn.slice(arn.lastIndexOf('/') + 1),
