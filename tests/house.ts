@@ -17,7 +17,7 @@ export function codeUnder(folder: string): readonly string[] {
 }
 
 /** The file that a specifier leads to, by the paths of package.json; undefined where it is a package's. */
-export function resolved(from: string, specifier: string): string | undefined {
+function resolved(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return normalize(join(dirname(from), specifier));
   for (const [name, path] of Object.entries(packageJson.imports)) {
     const [start, end] = name.split('*', 2) as [string, string?];

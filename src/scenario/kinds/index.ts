@@ -7,7 +7,7 @@ import { predict } from './predict/index.ts';
 import { write } from './write/index.ts';
 
 /** Every kind of step there is: one row each. */
-export const kinds = { predict, write, fix, operate, assign };
+const kinds = { predict, write, fix, operate, assign };
 
 type Kinds = typeof kinds;
 export type KindName = keyof Kinds;
