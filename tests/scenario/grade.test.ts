@@ -6,6 +6,7 @@ import {
   starsOf,
   type ResultOf,
   type Scenario,
+  type StepOf,
   type Verdict,
 } from '#scenario';
 import { graded } from '../graded.ts';
@@ -14,6 +15,12 @@ import { allow, attempt, scenario, withWrite, writeStep } from './fixture.ts';
 /** What a Check says of the policy in the mission's second step. */
 function written(text: string, played: Scenario = scenario): ResultOf<'write'> {
   return graded(played, attempt(text)).steps[1] as ResultOf<'write'>;
+}
+/** The second step, whose author gives no par. */
+function withoutPar(): StepOf<'write'> {
+  const step = { ...writeStep };
+  delete step.par;
+  return step;
 }
 
 describe('a policy is graded on more than the visible requests', () => {
@@ -113,8 +120,7 @@ describe('a policy is graded on more than the visible requests', () => {
   });
 
   test('an author who gives no par leaves none to be met', () => {
-    const { par: _, ...rest } = writeStep;
-    const played = { ...scenario, steps: [scenario.steps[0]!, rest] };
+    const played = { ...scenario, steps: [scenario.steps[0]!, withoutPar()] };
     expect(written(allow('s3:GetObject', 'arn:aws:s3:::puerto-media/*'), played).medals).toEqual([
       'works',
       'tight',
@@ -264,8 +270,7 @@ describe('an attempt', () => {
 
   test('wins of two policies what both have won, and of none what works', () => {
     const right = allow('s3:GetObject', 'arn:aws:s3:::puerto-media/*');
-    const { par: _, ...noPar } = writeStep;
-    const twice = { ...scenario, steps: [writeStep, noPar] };
+    const twice = { ...scenario, steps: [writeStep, withoutPar()] };
     const answer = { kind: 'write', text: right } as const;
     expect(graded(twice, { answers: [answer, answer] }).medals).toEqual(['works', 'tight']);
     const onlyPredicted = { ...scenario, steps: [scenario.steps[0]!] };

@@ -61,7 +61,7 @@ function operated(step: StepOf<'operate'>, setting: Scenario, lines: readonly st
   };
 }
 
-/** Random predictions; a mutant of the solution, or of one of its mutants; some lines of the way, in any order. */
+/** Random predictions or pairs; a mutant of the solution, or of one of its mutants; some lines of the way, in any order. */
 function anyAnswer(step: Step, setting: Scenario, random: Random): Made {
   if (step.kind === 'predict') {
     const given = step.requests.flatMap((id) => {
@@ -77,11 +77,11 @@ function anyAnswer(step: Step, setting: Scenario, random: Random): Made {
     return operated(step, setting, lines);
   }
   if (step.kind === 'assign') {
-    const given = step.needs.flatMap(({ id }) => {
+    const chosen = step.needs.flatMap(({ id }) => {
       const mechanism = pick([...step.mechanisms, undefined], random);
       return mechanism === undefined ? [] : [[id, mechanism] as const];
     });
-    return { answer: { kind: 'assign', pairs: Object.fromEntries(given) } };
+    return { answer: { kind: 'assign', pairs: Object.fromEntries(chosen) } };
   }
   if (!('document' in step.solution)) return { answer: { kind: step.kind, text: '{' } };
   const own = step.solution.document as JsonObject;

@@ -161,9 +161,8 @@ describe('failures of a Check', () => {
 
   test('which a Check made up are said in plain words', () => {
     const opened = workspace();
-    const [first] = failures;
-    const { requestId: _, ...made } = first!;
-    opened.failed([made]);
+    const { kind, request, decision } = failures[0]!;
+    opened.failed([{ kind, request, decision }]);
     expect(checkRows(opened, texts, say)[0]?.sentence).toContain(
       'Bruno: `iam:DeleteRolePermissionsBoundary` on `arn:aws:iam::111122223333:role/dev/fn`',
     );
