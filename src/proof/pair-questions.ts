@@ -79,14 +79,14 @@ const maxRequests = 3;
 /** Several comparisons as one: what the second policy allows beyond the first, and what it no longer allows. */
 export function differenceOf(comparisons: readonly Comparison[]): PairDifference {
   return {
-    granted: told(comparisons.flatMap(({ missing }) => missing)),
-    lost: told(comparisons.flatMap(({ excess }) => excess)),
+    granted: distinct(comparisons.flatMap(({ missing }) => missing)),
+    lost: distinct(comparisons.flatMap(({ excess }) => excess)),
     undecided: comparisons.flatMap(({ undecided }) => undecided),
   };
 }
 
 /** A few of the requests; those that differ by nothing but who asks, or that ask the same on no resource, are one. */
-function told(requests: readonly AccessRequest[]): readonly AccessRequest[] {
+function distinct(requests: readonly AccessRequest[]): readonly AccessRequest[] {
   const found = new Map<string, AccessRequest>();
   const onResource = new Set<string>();
   for (const request of requests) {

@@ -2,21 +2,21 @@
 export const databaseName = 'deny-by-default';
 
 /**
- * Every place outside the database where this app keeps something, by its key in the browser’s local storage. `deed` tells of what a learner
+ * Every place outside the database where this app keeps something, by its key in the browser’s local storage. `activity` tells of what a learner
  * did and goes when everything is erased; `setting` says how the page looks and stays; `witness` counts the attempts.
  * A test holds this list to the code of all rooms.
  */
-export const localPlaces: Readonly<Record<string, 'deed' | 'setting' | 'witness'>> = {
+export const localPlaces: Readonly<Record<string, 'activity' | 'setting' | 'witness'>> = {
   'deny-by-default.ledger': 'witness',
-  'deny-by-default.security-keys': 'deed',
-  'deny-by-default.visitor': 'deed',
+  'deny-by-default.security-keys': 'activity',
+  'deny-by-default.visitor': 'activity',
   'deny-by-default.language': 'setting',
   'deny-by-default.theme': 'setting',
   'deny-by-default.editor': 'setting',
 };
 
-/** Takes all deeds out of these places. Returns the way back; a browser that refuses has none, and that is no error. */
-export function forgetDeeds(storage: () => Storage | undefined): () => void {
+/** Takes what tells of activity out of these places. Returns the way back; a browser that refuses has none, and that is no error. */
+export function forgetActivity(storage: () => Storage | undefined): () => void {
   const taken = new Map<string, string>();
   function within(run: (found: Storage) => void): void {
     try {
@@ -29,7 +29,7 @@ export function forgetDeeds(storage: () => Storage | undefined): () => void {
   within((found) => {
     for (const [key, kind] of Object.entries(localPlaces)) {
       const text = found.getItem(key);
-      if (kind !== 'deed' || text === null) continue;
+      if (kind !== 'activity' || text === null) continue;
       taken.set(key, text);
       found.removeItem(key);
     }

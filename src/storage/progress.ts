@@ -3,7 +3,7 @@ import type { Backup, BackupProblem } from './read-backup.ts';
 import type { Factory } from './connection.ts';
 import type { Health, Observable, Watched } from './health.ts';
 import { collection } from './collection.ts';
-import { databaseName, forgetDeeds } from './places.ts';
+import { databaseName, forgetActivity } from './places.ts';
 import { storable, type AttemptRecord, type MissionRecord } from './records.ts';
 import { noRows, type Rows } from './rows.ts';
 import { openStore } from './store.ts';
@@ -164,7 +164,7 @@ export function openProgress(options: ProgressOptions): Progress {
         return () => undefined;
       });
     },
-    erase: () => replace(noRows, () => forgetDeeds(storage)),
+    erase: () => replace(noRows, () => forgetActivity(storage)),
     async check() {
       await answered;
       const { attempts, drafts } = journal.known();

@@ -180,7 +180,7 @@ test('after everything was erased, nothing of what was done is found in any tabl
   await page.getByRole('button', { name: 'Erase', exact: true }).click();
   await expect(page.getByText('Everything was erased.')).toBeVisible();
   const kept = await keptAndShown(page);
-  for (const deed of [
+  for (const trace of [
     'typed-afterwards',
     'implicitDeny',
     'invoice-bot',
@@ -188,7 +188,7 @@ test('after everything was erased, nothing of what was done is found in any tabl
     'returning',
     'security-keys',
   ])
-    expect(kept).not.toContain(deed);
+    expect(kept).not.toContain(trace);
   // It comes back as a whole, and goes for good with the page.
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Everything is as it was before.')).toBeVisible();

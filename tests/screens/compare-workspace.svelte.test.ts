@@ -14,7 +14,7 @@ async function settled(): Promise<void> {
   await vi.advanceTimersByTimeAsync(1_000);
 }
 
-describe('the desk', () => {
+describe('the workspace', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 

@@ -95,11 +95,11 @@ describe('a Check', () => {
   test('that fails puts the counterexample first, chooses it, and marks the statement that decides', async () => {
     const { session, writing } = await predicted();
     const outcome = await session.check();
-    const { workspace: desk } = writing;
-    expect(desk.shown[0]).toMatchObject({ kind: 'counterexample', id: 'off', expected: 'denied' });
-    expect(desk.selected?.key).toBe(desk.shown[0]?.key);
-    expect(desk.marks.find(({ kind }) => kind === 'fault')).toMatchObject({ startLine: 5 });
-    expect(writing.failureOf(desk.selected?.key)?.kind).toBe('excess');
+    const { workspace } = writing;
+    expect(workspace.shown[0]).toMatchObject({ kind: 'counterexample', id: 'off', expected: 'denied' });
+    expect(workspace.selected?.key).toBe(workspace.shown[0]?.key);
+    expect(workspace.marks.find(({ kind }) => kind === 'fault')).toMatchObject({ startLine: 5 });
+    expect(writing.failureOf(workspace.selected?.key)?.kind).toBe('excess');
     expect(announce(outcome, session, texts, say)).toContain('Counterexample 1 of');
   });
 
@@ -108,15 +108,15 @@ describe('a Check', () => {
     await session.check();
     writing.type('bruno', solution, marker);
     session.edited();
-    const { workspace: desk } = writing;
-    const [first] = desk.shown;
-    expect(meets('denied', desk.evaluations.get(first?.key ?? '')?.decision ?? 'allowed')).toBe(true);
-    expect(desk.misses).toBe(false);
+    const { workspace } = writing;
+    const [first] = workspace.shown;
+    expect(meets('denied', workspace.evaluations.get(first?.key ?? '')?.decision ?? 'allowed')).toBe(true);
+    expect(workspace.misses).toBe(false);
     const outcome = await session.check();
     expect(session.solved).toBe(true);
     expect(session.snapshot.context.attempts).toBe(3);
     expect(session.walk).toBe(3);
-    expect(desk.shown.some(({ kind }) => kind === 'counterexample')).toBe(false);
+    expect(workspace.shown.some(({ kind }) => kind === 'counterexample')).toBe(false);
     expect(announce(outcome, session, texts, say)).toBe(
       say('mission.solved', { medals: [say('app.medal.works'), say('app.medal.tight')].join(', ') }),
     );

@@ -14,25 +14,25 @@ async function everything(own: Browser): Promise<string> {
   database.close();
   return JSON.stringify([rows, [...own.kept]]);
 }
-/** A browser where something was done in every way there is; each thing says `deed` somewhere. */
+/** A browser where something was done in every way there is; each thing says `activity` somewhere. */
 async function used(): Promise<{ readonly own: Browser; readonly one: Progress }> {
   const own = browser();
   for (const [key, kind] of Object.entries(localPlaces))
     if (kind !== 'witness') own.kept.set(key, `${kind} ${key}`);
   const one = tab(own);
-  await one.recordAttempt(attempt('deed-1', { answers: ['deed'], medals: ['deed'] }));
-  await one.recordAttempt(attemptOfVersion1('deed-2', { scenarioId: 'deed' }));
-  one.saveDraft('deed', 'deed', 'deed');
+  await one.recordAttempt(attempt('activity-1', { answers: ['activity'], medals: ['activity'] }));
+  await one.recordAttempt(attemptOfVersion1('activity-2', { scenarioId: 'activity' }));
+  one.saveDraft('activity', 'activity', 'activity');
   await one.flush();
   return { own, one };
 }
 
 test('after everything was erased, nothing of what a learner did is found anywhere', async () => {
   const { own, one } = await used();
-  expect((await everything(own)).match(/deed/g)?.length).toBe(10);
+  expect((await everything(own)).match(/activity/g)?.length).toBe(10);
   expect(await one.erase()).toBe(true);
-  expect(await everything(own)).not.toContain('deed');
-  // How the page looks is no deed.
+  expect(await everything(own)).not.toContain('activity');
+  // How the page looks is no activity of a learner’s.
   expect([...own.kept.keys()].sort()).toEqual([
     'deny-by-default.editor',
     'deny-by-default.language',
@@ -41,7 +41,7 @@ test('after everything was erased, nothing of what a learner did is found anywhe
   ]);
   expect(await one.missions()).toEqual([]);
   one.close();
-  expect(await everything(own)).not.toContain('deed');
+  expect(await everything(own)).not.toContain('activity');
 });
 
 test('it can be undone, with all that stood beside the database', async () => {

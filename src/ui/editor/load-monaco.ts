@@ -42,7 +42,7 @@ async function load(): Promise<MonacoApi> {
 }
 
 /** Monaco, loaded once; rejects after a while, so that nobody waits for it in vain: the plain text takes its place. */
-export function loadMonaco(patience = 15_000): Promise<MonacoApi> {
+export function loadMonaco(timeoutMs = 15_000): Promise<MonacoApi> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -50,7 +50,7 @@ export function loadMonaco(patience = 15_000): Promise<MonacoApi> {
   return Promise.race([
     loading,
     new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new Error(`the editor did not arrive in ${patience / 1000} s`)), patience),
+      setTimeout(() => reject(new Error(`the editor did not arrive in ${timeoutMs / 1000} s`)), timeoutMs),
     ),
   ]);
 }

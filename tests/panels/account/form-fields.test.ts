@@ -5,12 +5,12 @@ import { fieldsOf, inputOf } from '../../../src/panels/account/console/operation
 
 describe('the console’s forms', () => {
   test('are about calls that there are, with every parameter that AWS wants', () => {
-    for (const deed of Object.values(operationsOf).flat()) {
-      expect(rowOf(deed.service, deed.operation), deed.operation).toBeDefined();
-      const model = serviceModel(deed.service);
-      const wanted = model.shapes[model.operations[deed.operation]?.input ?? '']?.required ?? [];
-      const names = fieldsOf(deed).flatMap(({ name, required }) => (required ? [name] : []));
-      expect(names.toSorted(), deed.operation).toEqual(wanted.toSorted());
+    for (const offered of Object.values(operationsOf).flat()) {
+      expect(rowOf(offered.service, offered.operation), offered.operation).toBeDefined();
+      const model = serviceModel(offered.service);
+      const wanted = model.shapes[model.operations[offered.operation]?.input ?? '']?.required ?? [];
+      const names = fieldsOf(offered).flatMap(({ name, required }) => (required ? [name] : []));
+      expect(names.toSorted(), offered.operation).toEqual(wanted.toSorted());
     }
   });
 

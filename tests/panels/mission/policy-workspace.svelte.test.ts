@@ -34,93 +34,93 @@ describe('the texts', () => {
   });
 
   test('a policy of the world is read-only', () => {
-    const desk = workspace({ ceiling: '{}' });
-    expect(desk.edit('ceiling', '{}', marker)).toBeUndefined();
-    expect(desk.buffers.find(({ id }) => id === 'ceiling')?.text).toContain('"Dev"');
+    const opened = workspace({ ceiling: '{}' });
+    expect(opened.edit('ceiling', '{}', marker)).toBeUndefined();
+    expect(opened.buffers.find(({ id }) => id === 'ceiling')?.text).toContain('"Dev"');
   });
 
   test('broken JSON keeps the last good answer and says that it is stale', () => {
-    const desk = workspace();
-    const before = desk.evaluations.get('check/off')?.decision;
-    desk.edit('bruno', `${start},`, marker);
-    expect(desk.stale).toBe(true);
-    expect(desk.buffer?.parsed.issues.length).toBeGreaterThan(0);
-    expect(desk.evaluations.get('check/off')?.decision).toBe(before);
-    desk.edit('bruno', solution, marker);
-    expect(desk.stale).toBe(false);
-    expect(desk.evaluations.get('check/off')?.decision).toBe('implicitDeny');
+    const opened = workspace();
+    const before = opened.evaluations.get('check/off')?.decision;
+    opened.edit('bruno', `${start},`, marker);
+    expect(opened.stale).toBe(true);
+    expect(opened.buffer?.parsed.issues.length).toBeGreaterThan(0);
+    expect(opened.evaluations.get('check/off')?.decision).toBe(before);
+    opened.edit('bruno', solution, marker);
+    expect(opened.stale).toBe(false);
+    expect(opened.evaluations.get('check/off')?.decision).toBe('implicitDeny');
   });
 
   test('Reset can be undone, until something else is typed', () => {
-    const desk = workspace({ bruno: solution });
-    desk.reset();
-    expect(desk.own?.text).toBe(start);
-    desk.undoReset();
-    expect(desk.own?.text).toBe(solution);
-    expect(desk.mayUndoReset).toBe(false);
-    desk.reset();
-    desk.edit('bruno', 'typed', marker);
-    expect(desk.mayUndoReset).toBe(false);
+    const opened = workspace({ bruno: solution });
+    opened.reset();
+    expect(opened.own?.text).toBe(start);
+    opened.undoReset();
+    expect(opened.own?.text).toBe(solution);
+    expect(opened.mayUndoReset).toBe(false);
+    opened.reset();
+    opened.edit('bruno', 'typed', marker);
+    expect(opened.mayUndoReset).toBe(false);
   });
 
-  test('a pasted AWS key is nowhere on the desk, also not behind Reset', () => {
-    const desk = workspace();
-    const taken = desk.edit('bruno', start.replace('Create', pastedKey), marker);
+  test('a pasted AWS key is nowhere in the workspace, also not behind Reset', () => {
+    const opened = workspace();
+    const taken = opened.edit('bruno', start.replace('Create', pastedKey), marker);
     expect(taken).toContain(marker);
-    expect(desk.keyRemoved).toBe(true);
-    desk.reset();
-    desk.undoReset();
-    expect(JSON.stringify([desk.own, desk.buffers])).not.toContain(pastedKey);
+    expect(opened.keyRemoved).toBe(true);
+    opened.reset();
+    opened.undoReset();
+    expect(JSON.stringify([opened.own, opened.buffers])).not.toContain(pastedKey);
   });
 
   test('a text of any kind never throws', () => {
-    const desk = workspace();
+    const opened = workspace();
     for (const text of ['', '[', '\ud800', '{"__proto__":{}}', '['.repeat(50_000), 'null']) {
-      expect(desk.edit('bruno', text, marker)).toBe(text);
-      expect(desk.evaluation).toBeDefined();
+      expect(opened.edit('bruno', text, marker)).toBe(text);
+      expect(opened.evaluation).toBeDefined();
     }
   });
 });
 
 describe('caret and trace', () => {
   test('the caret’s statement is outlined in the trace, and a trace row leads to its lines', () => {
-    const desk = workspace();
-    desk.choose('check/off');
-    desk.moveCaret(start.indexOf('Manage'));
-    const manage = desk.evaluation?.matched.find(({ source }) => source.sid === 'Manage');
-    expect(manage && statementKey(manage)).toBe(desk.statement);
-    if (manage !== undefined) desk.show(manage);
-    expect(desk.reveal).toMatchObject({ startLine: 5, endLine: 5 });
-    expect(desk.marks.map(({ kind }) => kind)).toEqual(['apart', 'caret', 'allow']);
+    const opened = workspace();
+    opened.choose('check/off');
+    opened.moveCaret(start.indexOf('Manage'));
+    const manage = opened.evaluation?.matched.find(({ source }) => source.sid === 'Manage');
+    expect(manage && statementKey(manage)).toBe(opened.statement);
+    if (manage !== undefined) opened.show(manage);
+    expect(opened.reveal).toMatchObject({ startLine: 5, endLine: 5 });
+    expect(opened.marks.map(({ kind }) => kind)).toEqual(['apart', 'caret', 'allow']);
   });
 
   test('a row of a world policy opens that policy', () => {
-    const desk = workspace();
-    desk.choose('check/with');
-    const dev = desk.evaluation?.gates
+    const opened = workspace();
+    opened.choose('check/with');
+    const dev = opened.evaluation?.gates
       .flatMap(({ statements }) => statements)
       .find(({ source }) => source.sid === 'Dev');
-    if (dev !== undefined) desk.show(dev);
-    expect(desk.buffer?.id).toBe('ceiling');
+    if (dev !== undefined) opened.show(dev);
+    expect(opened.buffer?.id).toBe('ceiling');
   });
 });
 
 test('turning a context key changes the decision shown, and choosing another request forgets it', () => {
-  const desk = workspace();
-  desk.choose('check/with');
-  desk.whatIf('iam:PermissionsBoundary', null);
-  expect(desk.evaluation?.decision).toBe('implicitDeny');
-  expect(desk.base?.decision).toBe('allowed');
-  desk.choose('check/off');
-  expect(desk.changed).toBe(false);
+  const opened = workspace();
+  opened.choose('check/with');
+  opened.whatIf('iam:PermissionsBoundary', null);
+  expect(opened.evaluation?.decision).toBe('implicitDeny');
+  expect(opened.base?.decision).toBe('allowed');
+  opened.choose('check/off');
+  expect(opened.changed).toBe(false);
 });
 
 describe('where all policies are only read', () => {
-  const desk = (): PolicyWorkspace =>
+  const opened = (): PolicyWorkspace =>
     new PolicyWorkspace(scenario, { kind: 'predict', requests: [{ id: 'off' }, { id: 'gone' }] });
 
   test('none can be edited or reset, and a request that is not there is not shown', () => {
-    const reading = desk();
+    const reading = opened();
     expect(reading.own).toBeUndefined();
     expect(reading.edit('bruno', '{}', marker)).toBeUndefined();
     reading.reset();
@@ -135,9 +135,9 @@ describe('failures of a Check', () => {
   const { failures } = graded(scenario, { answers: [] }).steps[1] as ResultOf<'fix'>;
 
   test('stand first in Checks, each request once, and lead to the explainer', () => {
-    const desk = workspace();
-    desk.failed(failures);
-    const rows = checkRows(desk, texts, say);
+    const opened = workspace();
+    opened.failed(failures);
+    const rows = checkRows(opened, texts, say);
     expect(rows[0]).toMatchObject({
       key: 'counterexample/0',
       sentence: 'Bruno takes it `off`',
@@ -152,18 +152,18 @@ describe('failures of a Check', () => {
   });
 
   test('that are gone are no longer chosen', () => {
-    const desk = workspace();
-    desk.failed(failures);
-    expect([desk.selected?.key, desk.misses]).toEqual(['counterexample/0', true]);
-    desk.failed([]);
-    expect([desk.selected?.key, desk.misses]).toEqual(['check/with', false]);
+    const opened = workspace();
+    opened.failed(failures);
+    expect([opened.selected?.key, opened.misses]).toEqual(['counterexample/0', true]);
+    opened.failed([]);
+    expect([opened.selected?.key, opened.misses]).toEqual(['check/with', false]);
   });
 
   test('which a Check made up are said in plain words', () => {
-    const desk = workspace();
+    const opened = workspace();
     const { kind, request, decision } = failures[0]!;
-    desk.failed([{ kind, request, decision }]);
-    expect(checkRows(desk, texts, say)[0]?.sentence).toContain(
+    opened.failed([{ kind, request, decision }]);
+    expect(checkRows(opened, texts, say)[0]?.sentence).toContain(
       'Bruno: `iam:DeleteRolePermissionsBoundary` on `arn:aws:iam::111122223333:role/dev/fn`',
     );
   });

@@ -93,13 +93,13 @@ function mostTelling(failures: readonly Failure[]): readonly Failure[] {
   const weight = ({ kind, trap, requestId }: Failure) =>
     (kind === 'missing' ? 0 : 4) + (trap === undefined ? 2 : 0) + (requestId === undefined ? 1 : 0);
   const chosen: Failure[] = [];
-  const told = new Set<string>();
-  // One request may fail as an example and as a trap's; what weighs least is told.
+  const seen = new Set<string>();
+  // One request may fail as an example and as a trap's; what weighs least is seen.
   for (const failure of failures.toSorted((left, right) => weight(left) - weight(right))) {
     const story = failure.trap ?? `${failure.kind} ${failure.request.action}`;
     const key = requestKey(failure.request);
-    if (told.has(story) || told.has(key)) continue;
-    told.add(story).add(key);
+    if (seen.has(story) || seen.has(key)) continue;
+    seen.add(story).add(key);
     chosen.push(failure);
     if (chosen.length === maxFailures) break;
   }

@@ -153,8 +153,8 @@ function missing({ gates, context }: Evaluation): readonly string[] {
   const note = (key: string): void => {
     if (!known.has(key.toLowerCase())) keys.set(key.toLowerCase(), key);
   };
-  for (const { gate, statements: told } of gates)
-    for (const { elements } of gate === 'denyScan' ? [] : told)
+  for (const { gate, statements: described } of gates)
+    for (const { elements } of gate === 'denyScan' ? [] : described)
       for (const { key, patterns } of elements) {
         if (key !== undefined) note(key);
         for (const pattern of patterns)
@@ -164,7 +164,7 @@ function missing({ gates, context }: Evaluation): readonly string[] {
 }
 
 function statements({ holder }: Simulation, matched: readonly StatementResult[]): readonly JsonObject[] {
-  const told = matched.map(({ source }): JsonObject => {
+  const described = matched.map(({ source }): JsonObject => {
     const { policyArn, policyId, policyName = '', group, layer, range } = source;
     const owner = group === undefined ? holder : { kind: 'group', name: group };
     const identified = ((): readonly [string, string] => {
@@ -183,5 +183,5 @@ function statements({ holder }: Simulation, matched: readonly StatementResult[])
       }),
     };
   });
-  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
+  return [...new Map(described.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -25,7 +25,7 @@ const names: Readonly<Record<Opened['kind'], Readonly<Record<RowWord, string>>>>
 /** What is in an assertion or a token, in the order of reading: who says it, of whom, for whom, what, how long. */
 export function rowsOf(opened: Opened): readonly Row[] {
   const time = (at: number | undefined): string => (at === undefined ? '' : isoTime(at, 'Z'));
-  const told: readonly (readonly [RowWord, string])[] = [
+  const facts: readonly (readonly [RowWord, string])[] = [
     ['issuer', opened.issuer],
     ['subject', opened.subject],
     ['audience', opened.audience],
@@ -34,7 +34,7 @@ export function rowsOf(opened: Opened): readonly Row[] {
     ['expires', time(opened.expires)],
   ];
   return [
-    ...told.flatMap(([word, value]) =>
+    ...facts.flatMap(([word, value]) =>
       value === '' ? [] : [{ word, name: names[opened.kind][word], value }],
     ),
     ...opened.more.map(([name, value]) => ({ name, value })),
