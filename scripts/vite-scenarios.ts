@@ -13,14 +13,15 @@ const scenarioModule = 'virtual:scenario/';
  */
 export function scenarios(): Plugin {
   const root = resolve('scenarios');
-  function all() {
-    return scenarioFolders(root).map((folder) => {
+  const readAll = () =>
+    scenarioFolders(root).map((folder) => {
       const { scenario, texts, issues } = readFolder(folder);
       if (scenario === undefined || texts === undefined)
         throw new Error(`${folder}: ${JSON.stringify(issues[0])} (npm run scenarios says more)`);
       return { scenario, texts };
     });
-  }
+  /** Read once for all modules; anew when a file has changed. */
+  let known: ReturnType<typeof readAll> | undefined;
   function loaders(ids: readonly string[]): string {
     return ids
       .map((id) => `${JSON.stringify(id)}: () => import(${JSON.stringify(scenarioModule + id)})`)
@@ -33,7 +34,7 @@ export function scenarios(): Plugin {
     load(id) {
       if (!id.startsWith('\0virtual:scenario')) return null;
       const name = id.slice(1);
-      const found = all();
+      const found = (known ??= readAll());
       if (name === catalogue) {
         const entries = inOrder(found.map(({ scenario, texts }) => catalogueEntry(scenario, texts)));
         return `export const entries = ${JSON.stringify(entries)};`;
@@ -57,6 +58,7 @@ export function scenarios(): Plugin {
       server.watcher.add(root);
       server.watcher.on('change', (file) => {
         if (!file.startsWith(join(root, ''))) return;
+        known = undefined;
         for (const [id, module] of server.moduleGraph.idToModuleMap)
           if (id.startsWith('\0virtual:scenario')) server.moduleGraph.invalidateModule(module);
         server.ws.send({ type: 'full-reload' });

@@ -10,7 +10,7 @@ import {
   type PairAnswer,
   type PolicyPair,
 } from '#proof';
-import { grade, missionDocuments, type Attempt, type Scenario, type Verdict } from '#scenario';
+import { grade, missionDocuments, needsManaged, type Attempt, type Scenario, type Verdict } from '#scenario';
 
 /** The actions on which documents can differ. None where more services are asked for than `maxServices`. */
 type ActionsFor = (
@@ -37,10 +37,9 @@ export const proverQuestions = {
     { scenario, attempt }: { readonly scenario: Scenario; readonly attempt: Attempt },
     { actionsFor, managed }: ProverReference,
   ): Promise<Verdict> {
-    const operates = scenario.steps.some(({ kind }) => kind === 'operate');
     return grade(scenario, attempt, {
       actions: await actionsFor(missionDocuments(scenario, attempt)),
-      managed: operates ? await managed() : new Map(),
+      managed: needsManaged(scenario) ? await managed() : new Map(),
     });
   },
 

@@ -111,7 +111,7 @@ export class Services {
     hints: number,
   ): Promise<void> => {
     const progress = await this.ready();
-    await progress.recordAttempt({
+    const attempt = {
       uuid: uuid(),
       scenarioId: id,
       scenarioVersion: version,
@@ -119,9 +119,15 @@ export class Services {
       solved,
       medals: [...medals],
       hints,
+    };
+    try {
       // Answers are plain by their schemas; the storage looks once more.
-      answers: answers as unknown as JsonValue[],
-    });
+      await progress.recordAttempt({ ...attempt, answers: answers as unknown as JsonValue[] });
+    } catch (error) {
+      // Larger than anything that is kept: what it came to is kept all the same, and cannot be graded again.
+      if (!(error instanceof RangeError)) throw error;
+      await progress.recordAttempt({ ...attempt, answers: [] });
+    }
     if (!solved) return;
     writePreference('visitor', 'returning');
     await progress.persist();

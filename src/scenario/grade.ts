@@ -42,6 +42,11 @@ export function missionDocuments(scenario: Scenario, attempt: Attempt): readonly
   });
 }
 
+/** Whether grading asks for AWS managed policies: where calls of an account are made again. */
+export function needsManaged({ steps }: Scenario): boolean {
+  return steps.some((step) => kindOf(step).needsManaged === true);
+}
+
 /** The author's answers, and the computed ones. */
 export function solutionOf(scenario: Scenario, managed: Reference['managed']): Attempt {
   return { answers: scenario.steps.map((step) => kindOf(step).solution(step, scenario, managed)) };

@@ -12,7 +12,7 @@ export {
 export type { PolicyText } from './file/fields.ts';
 export type { ScenarioIssue } from './file/issue.ts';
 export { entryOf, type Language, type ScenarioTexts } from './file/texts-shape.ts';
-export { grade, missionDocuments, openingAnswers, solutionOf } from './grade.ts';
+export { grade, missionDocuments, needsManaged, openingAnswers, solutionOf } from './grade.ts';
 export {
   kindNames,
   type Answer,

@@ -1,6 +1,6 @@
 import { IDBObjectStore as FakeStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openProgress, type AttemptRecord } from '../../src/storage/index.ts';
+import { openProgress } from '../../src/storage/index.ts';
 import { faultOf } from '../../src/storage/database.ts';
 import { mayBeKept } from '../../src/storage/kept.ts';
 import { mirrorIn } from '../../src/storage/mirror.ts';

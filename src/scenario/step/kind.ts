@@ -65,6 +65,8 @@ export interface Kind<Spec, Answer, Result extends StepResult> {
   readonly solution: (spec: Spec, setting: Setting, managed: Reference['managed']) => Answer;
   /** Policies that the step and an answer speak of: their services' actions are what `grade` needs. */
   readonly documents: (spec: Spec, setting: Setting, answer: Answer) => readonly JsonValue[];
+  /** True: `grade` asks for AWS managed policies. */
+  readonly needsManaged?: true;
   readonly grade: (spec: Spec, setting: Setting, answer: Answer, reference: Reference) => Result;
   /** What CI proves of the step. */
   readonly audit: (spec: Spec, setting: Setting, reference: AuditReference) => StepAudit;

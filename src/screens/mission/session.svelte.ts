@@ -4,7 +4,6 @@ import {
   type KindName,
   type PlayedMission,
   type Result,
-  type ResultOf,
   type Scenario,
   type Verdict,
 } from '#scenario';

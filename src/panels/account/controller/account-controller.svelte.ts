@@ -202,8 +202,7 @@ export class AccountController {
     operation: string,
     input: JsonObject,
   ): Performed => {
-    const face = 'console' as const;
-    const request = { service, operation, input, signature, region: this.#region, face };
+    const request = { service, operation, input, signature, region: this.#region, face: 'console' } as const;
     const done = perform(this.#world, request, { now: this.now });
     this.#take(done.world);
     return done;
@@ -214,9 +213,9 @@ export class AccountController {
   }
   /** The world before its last call. */
   readonly undo = (): void => {
-    const { log, catalogue } = this.#world;
+    const log = this.#world.log.slice(0, -1);
     if (this.mayUndo)
-      this.#take(worldOf({ ...this.#world, log: log.slice(0, -1) }, catalogue, this.#beside().known));
+      this.#take(worldOf({ ...this.#world, log }, this.#world.catalogue, this.#beside().known));
   };
 
   get mayBringBack(): boolean {
@@ -230,7 +229,7 @@ export class AccountController {
   /** Ends the account's log after so many records, and goes on from there; what was can be brought back as well. */
   readonly goOnFrom = (count: number): void => {
     const log = this.#world.log.slice(0, Math.max(this.given, count));
-    this.#replace({ world: { ...this.#saved().world, log }, beside: this.#beside() });
+    this.#replace({ world: { ...this.#world, log }, beside: this.#beside() });
   };
   readonly bringBack = (): void => {
     if (this.#earlier !== undefined) this.#put(this.#earlier);
@@ -255,10 +254,6 @@ export class AccountController {
     this.#unreadable = undefined;
   };
 
-  #saved(): SavedAccount {
-    const { log, lags, seed } = this.#world;
-    return { world: { log, lags, seed }, beside: this.#beside() };
-  }
   #beside(): Beside {
     const { profiles, env, files, assumed } = this.#terminal;
     const known = Object.entries(this.#world.replicas).map(([id, { applied }]) => [id, applied] as const);
@@ -272,7 +267,7 @@ export class AccountController {
     };
   }
   #replace(saved: SavedAccount): void {
-    const earlier = this.#saved();
+    const earlier = { world: this.#world, beside: this.#beside() };
     this.#put(saved);
     this.#earlier = earlier;
   }
@@ -282,7 +277,7 @@ export class AccountController {
   }
   #set({ world, beside }: SavedAccount): void {
     const { profiles = {}, env = {}, files = {}, assumed = {}, history = [] } = beside;
-    const { keepsCalls = false } = this.#environment;
+    const keepsCalls = this.#environment.keepsCalls === true;
     this.#world = worldOf({ ...world, keepsCalls }, this.#world.catalogue, beside.known);
     this.#terminal = { ...newTerminal(), profiles, env, files, assumed };
     this.#entries = [];

@@ -23,6 +23,7 @@ export class OperateWork implements StepWork<'operate'> {
   #checked: World | undefined = $state.raw();
   readonly missing = 0;
   readonly briefStays = true;
+  readonly showsAccount = true;
 
   constructor({ scenario, step, drafts, keep }: StepGiven<'operate'>, managed: World['catalogue']) {
     const clock = new Clock(Date.now);

@@ -36,6 +36,8 @@ export interface StepWork<Name extends KindName = KindName> {
   readonly skipTo?: readonly Part[];
   /** True: the brief stands beside the work at every visit, not only at the first. */
   readonly briefStays?: true;
+  /** True: the account stands beside the brief, which need not say what is in it. */
+  readonly showsAccount?: true;
 }
 
 /** What a solved mission is told beside its medals. */

@@ -4,6 +4,7 @@ import {
   replay,
   saveWorld,
   worldOf,
+  type CallRecord,
   type Printed,
   type TranscriptState,
   type World as AccountWorld,
@@ -53,6 +54,11 @@ export function handedOver(
   return accountBegun(spec, setting, managed, at - took);
 }
 
+/** An attempt to sign in may leave two records, of which the first says how it is made again. */
+function canBeMadeAgain({ again, face }: CallRecord, before: CallRecord | undefined): boolean {
+  return again !== undefined || (face === 'sign-in' && before?.again?.['attempt'] !== undefined);
+}
+
 /** What a learner has done to the account, as an answer. */
 export function answerOf(
   world: AccountWorld,
@@ -61,7 +67,7 @@ export function answerOf(
   const own = world.log.slice(given);
   // An earlier version of the app did not keep how a call is made again. Where such calls are in the log, the answer holds
   // the account as it was after the last of them (`from`), and only the calls that came later.
-  const since = own.findLastIndex(({ again, face }) => again === undefined && face !== 'sign-in') + 1;
+  const since = own.findLastIndex((record, index) => !canBeMadeAgain(record, own[index - 1])) + 1;
   const before = worldOf(
     { log: world.log.slice(0, given + since), lags: world.lags, seed: world.seed },
     world.catalogue,

@@ -37,6 +37,7 @@ export const operate: Kind<OperateSpec, OperateAnswer, OperateResult> = {
     return answerOf(state.world, handed);
   },
   documents: () => [],
+  needsManaged: true,
   grade: gradeAccount,
   audit: auditAccount,
 };
