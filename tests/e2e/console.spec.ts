@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
+import { violations } from './screen.ts';
 
 test('a new user signs in: wrong password, right password, a new one wanted, then the console is hers', async ({
   page,
@@ -33,8 +33,7 @@ test('a new user signs in: wrong password, right password, a new one wanted, the
   await expect(door).toContainText('Signed in as');
   await door.getByRole('button', { name: 'Sign out' }).click();
   await expect(door.getByLabel('User name')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('the console’s forms make a user and a group, say the call in other words, and tell AWS’s refusal', async ({
@@ -61,8 +60,7 @@ test('the console’s forms make a user and a group, say the call in other words
   await shown.getByLabel('UserName *').fill('ana');
   await shown.getByLabel('UserName *').press('Enter');
   await expect(shown).toContainText('AddUserToGroup was carried out.');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('a user’s page says when the services that she may use were used last', async ({ page }) => {

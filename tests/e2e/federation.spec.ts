@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { violations } from './screen.ts';
 
 async function open(page: Page, section = 'Federation'): Promise<Locator> {
   await page.goto('./#/sandbox');
@@ -9,10 +9,6 @@ async function open(page: Page, section = 'Federation'): Promise<Locator> {
     await page.getByRole('tab', { name: /^(?:Console|Consola)$/ }).click();
   await page.getByRole('button', { name: section, exact: true }).click();
   return page.locator('#sandbox-console .section');
-}
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 const rows = (page: Page) => page.locator('#sandbox-trail ol > li');
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, readyOffline, test } from './fixtures.ts';
+import { violations } from './screen.ts';
 
 async function open(page: Page): Promise<void> {
   await page.goto('./#/sandbox');
@@ -18,10 +18,6 @@ async function run(page: Page, ...lines: readonly string[]): Promise<void> {
 }
 async function become(page: Page, name: string): Promise<void> {
   await page.locator('.who select').first().selectOption({ label: name });
-}
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 for (const { locale, colorScheme, explain, denied, title } of [
