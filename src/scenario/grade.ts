@@ -1,5 +1,5 @@
 import type { JsonValue } from '#iam';
-import { kindOf, type Answer, type Result } from './kinds/index.ts';
+import { kindOf, type Answer, type Result, type Step } from './kinds/index.ts';
 import type { Scenario } from './schema.ts';
 import type { Reference } from './step/kind.ts';
 import type { Attempt, Verdict } from './verdict.ts';
@@ -9,11 +9,15 @@ export function openingAnswers(scenario: Scenario): readonly Answer[] {
   return scenario.steps.map((step) => kindOf(step).opening(step, scenario));
 }
 
-/** An attempt with an answer for each step: one that is missing, or of another kind, is the step's opening. */
-function wholeAnswers(scenario: Scenario, { answers }: Attempt): readonly Answer[] {
-  return openingAnswers(scenario).map((opening, index) => {
+/** Asks something of each step with its answer: where that is missing, or of another kind, the step's opening. */
+function ofSteps<Found>(
+  scenario: Scenario,
+  { answers }: Attempt,
+  ask: (step: Step, answer: Answer) => Found,
+): readonly Found[] {
+  return scenario.steps.map((step, index) => {
     const given = answers[index];
-    return given?.kind === opening.kind ? given : opening;
+    return ask(step, given?.kind === step.kind ? given : kindOf(step).opening(step, scenario));
   });
 }
 
@@ -22,11 +26,12 @@ function wholeAnswers(scenario: Scenario, { answers }: Attempt): readonly Answer
  * be decided, is said in the step's result and is not solved.
  */
 export function grade(scenario: Scenario, attempt: Attempt, reference: Reference): Verdict {
-  const answers = wholeAnswers(scenario, attempt);
-  const steps = scenario.steps.map((step, index) => {
-    const answer = answers[index] ?? kindOf(step).opening(step, scenario);
-    return { kind: step.kind, ...kindOf(step).grade(step, scenario, answer, reference) } as Result;
-  });
+  const steps = ofSteps(
+    scenario,
+    attempt,
+    (step, answer) =>
+      ({ kind: step.kind, ...kindOf(step).grade(step, scenario, answer, reference) }) as Result,
+  );
   const solved = steps.every((result) => result.solved);
   const won = steps.flatMap((result) => ('medals' in result ? [result.medals] : []));
   const common = won[0]?.filter((medal) => won.every((medals) => medals.includes(medal))) ?? ['works'];
@@ -35,11 +40,7 @@ export function grade(scenario: Scenario, attempt: Attempt, reference: Reference
 
 /** The policies of a mission and of an attempt: a proof goes over the actions of the services that they name. */
 export function missionDocuments(scenario: Scenario, attempt: Attempt): readonly JsonValue[] {
-  const answers = wholeAnswers(scenario, attempt);
-  return scenario.steps.flatMap((step, index) => {
-    const answer = answers[index];
-    return answer === undefined ? [] : kindOf(step).documents(step, scenario, answer);
-  });
+  return ofSteps(scenario, attempt, (step, answer) => kindOf(step).documents(step, scenario, answer)).flat();
 }
 
 /** Whether grading asks for AWS managed policies: where calls of an account are made again. */

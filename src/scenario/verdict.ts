@@ -1,4 +1,4 @@
-import type { Answer, Result } from './kinds/index.ts';
+import { kindOf, type Answer, type Result } from './kinds/index.ts';
 import type { Medal } from './kinds/write/result.ts';
 
 /** What a learner hands in: one answer a step, in their order. */
@@ -20,14 +20,14 @@ export interface Verdict {
 export type Star = 'solved' | 'exact' | 'unaided';
 
 /**
- * The stars of a verdict. `first`: it is the mission's first Check. Predictions can be found by trying, so they are exact
- * at the first Check only; a policy and an operated account are exact at any.
+ * The stars of a verdict. `first`: it is the mission's first Check. What can be found by trying (`Kind.byTrying`) is exact
+ * at the first Check only; a policy and an operated account are at any.
  */
 export function starsOf(
   { solved, steps }: Verdict,
   { first, hints }: { readonly first: boolean; readonly hints: number },
 ): readonly Star[] {
   if (!solved) return [];
-  const exact = steps.every((result) => result.exact && (first || 'medals' in result || 'reached' in result));
+  const exact = steps.every((result) => result.exact && (first || kindOf(result).byTrying !== true));
   return ['solved', ...(exact ? (['exact'] as const) : []), ...(hints === 0 ? (['unaided'] as const) : [])];
 }

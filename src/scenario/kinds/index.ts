@@ -21,7 +21,7 @@ export type Answer = { [Name in KindName]: AnswerOf<Name> }[KindName];
 export type Result = { [Name in KindName]: ResultOf<Name> }[KindName];
 
 /** The row of a step's kind. Step, answer and result of one kind go together: their `kind` says so. */
-export function kindOf({ kind }: Step): Kind<Step, Answer, StepResult> {
+export function kindOf({ kind }: Pick<Step, 'kind'>): Kind<Step, Answer, StepResult> {
   return kinds[kind] as unknown as Kind<Step, Answer, StepResult>;
 }
 

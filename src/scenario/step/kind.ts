@@ -65,6 +65,8 @@ export interface Kind<Spec, Answer, Result extends StepResult> {
   readonly solution: (spec: Spec, setting: Setting, managed: Reference['managed']) => Answer;
   /** Policies that the step and an answer speak of: their services' actions are what `grade` needs. */
   readonly documents: (spec: Spec, setting: Setting, answer: Answer) => readonly JsonValue[];
+  /** True: there are few answers, so the right one can be found by trying. Only a first Check shows that it was known. */
+  readonly byTrying?: true;
   /** True: `grade` asks for AWS managed policies. */
   readonly needsManaged?: true;
   readonly grade: (spec: Spec, setting: Setting, answer: Answer, reference: Reference) => Result;

@@ -28,7 +28,7 @@ export interface SetUpOptions {
 }
 
 /** A moment of 2026, where it makes no difference when. */
-const someTime = 1_767_225_600_000;
+export const someTime = 1_767_225_600_000;
 
 /**
  * A scenario's world as rows of a simulated account: nothing in it was done by a call. A policy whose text IAM would

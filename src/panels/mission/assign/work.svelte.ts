@@ -1,6 +1,6 @@
 import type { AnswerOf, ResultOf, ScenarioTexts, StepOf } from '#scenario';
+import { readDraft } from '../step/draft.ts';
 import type { Part, Say, StepGiven, StepWork } from '../step/step-panel.ts';
-import { readPairs } from './pairs-draft.ts';
 
 type Pairs = AnswerOf<'assign'>['pairs'];
 
@@ -19,7 +19,11 @@ export class AssignWork implements StepWork<'assign'> {
   constructor({ step, drafts, keep }: StepGiven<'assign'>) {
     this.step = step;
     this.#keep = keep;
-    this.#pairs = readPairs(drafts['#pairs'], step);
+    this.#pairs = readDraft(
+      drafts['#pairs'],
+      step.needs.map(({ id }) => id),
+      step.mechanisms,
+    );
   }
 
   get pairs(): Pairs {

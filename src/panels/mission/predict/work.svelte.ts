@@ -1,9 +1,9 @@
 import type { Decision } from '#iam';
 import type { AnswerOf, ResultOf, ScenarioTexts } from '#scenario';
 import { PolicyWorkspace } from '../policy/workspace.svelte.ts';
+import { readDraft } from '../step/draft.ts';
 import type { Part, Say, StepGiven, StepWork } from '../step/step-panel.ts';
 import { predictable, type Predictable } from './prediction-row.ts';
-import { readPredictions } from './predictions-draft.ts';
 
 /** Predictions as they are made, beside the policies they are about. */
 export class PredictWork implements StepWork<'predict'> {
@@ -21,7 +21,7 @@ export class PredictWork implements StepWork<'predict'> {
   constructor({ scenario, step, drafts, keep }: StepGiven<'predict'>) {
     this.requests = step.requests;
     this.#keep = keep;
-    this.#predictions = readPredictions(drafts['#predictions'], step.requests);
+    this.#predictions = readDraft(drafts['#predictions'], step.requests, predictable);
     this.workspace = new PolicyWorkspace(scenario, {
       kind: 'predict',
       requests: step.requests.map((id) => ({ id })),

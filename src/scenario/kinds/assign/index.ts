@@ -39,6 +39,7 @@ export const assign: Kind<AssignSpec, AssignAnswer, AssignResult> = {
     ),
   }),
   documents: () => [],
+  byTrying: true,
   grade: gradePairs,
   audit: auditPairs,
 };

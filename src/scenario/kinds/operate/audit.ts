@@ -1,13 +1,11 @@
 import { runTranscript, type Printed, type TranscriptState, type World } from '#account';
 import { scenarioIssue, type ScenarioIssue } from '../../file/issue.ts';
 import type { AuditReference, Setting, StepAudit } from '../../step/kind.ts';
+import { someTime } from '../../world/set-up.ts';
 import { accountBegun, answerOf } from './account.ts';
 import { goalReached, goalsReached, trailSays } from './goals.ts';
 import { gradeAccount } from './grade.ts';
 import type { OperateSpec } from './spec.ts';
-
-/** A moment of 2026: the audit needs a time, and it makes no difference which. */
-const someTime = 1_767_225_600_000;
 
 type Way = readonly (readonly string[])[];
 

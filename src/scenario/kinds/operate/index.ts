@@ -1,12 +1,11 @@
 import { runTranscript } from '#account';
 import { namesOf, unknownNames } from '../../file/issue.ts';
 import type { Kind } from '../../step/kind.ts';
+import { someTime } from '../../world/set-up.ts';
 import { accountBegun, answerOf } from './account.ts';
 import { auditAccount } from './audit.ts';
 import { gradeAccount, type OperateResult } from './grade.ts';
 import { operateAnswer, operateSpec, type OperateAnswer, type OperateSpec } from './spec.ts';
-
-const someTime = 1_767_225_600_000;
 
 /** Operate the account, by console or command line, until every goal is reached. */
 export const operate: Kind<OperateSpec, OperateAnswer, OperateResult> = {

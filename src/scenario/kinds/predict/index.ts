@@ -29,6 +29,7 @@ export const predict: Kind<PredictSpec, PredictAnswer, PredictResult> = {
     predictions: rightPredictions(requests, setting),
   }),
   documents: () => [],
+  byTrying: true,
   grade: gradePredictions,
   /** Every request has a decision, and every trap is a wrong prediction. */
   audit({ requests, traps }, setting) {
