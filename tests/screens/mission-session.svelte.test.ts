@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { MissionPast } from '#panels/mission/frame/mission-past.ts';
 import { meets } from '#panels/mission/policy/check-row.ts';
-import { PredictWork } from '#panels/mission/predict/work.svelte.ts';
+import { PredictWork } from '#panels/mission/predict/predict-work.svelte.ts';
 import { stepPanel } from '#panels/mission/step/step-panel.ts';
-import { WriteWork } from '#panels/mission/write/work.svelte.ts';
+import { WriteWork } from '#panels/mission/write/write-work.svelte.ts';
 import { announce } from '#screens/mission/announce.ts';
 import { Session, type Grader } from '#screens/mission/session.svelte.ts';
 import { graded } from '../graded.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mechanismRows, needRows } from '../../../src/panels/mission/assign/need-rows.ts';
-import { AssignWork } from '../../../src/panels/mission/assign/work.svelte.ts';
+import { AssignWork } from '../../../src/panels/mission/assign/assign-work.svelte.ts';
 import type { Scenario, ScenarioTexts, StepOf } from '../../../src/scenario/index.ts';
 
 const step: StepOf<'assign'> = {

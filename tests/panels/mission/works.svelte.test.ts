@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { medalsOf } from '#panels/mission/frame/medals.ts';
-import { OperateWork } from '#panels/mission/operate/work.svelte.ts';
+import { OperateWork } from '#panels/mission/operate/operate-work.svelte.ts';
 import { predictionRows } from '#panels/mission/predict/prediction-rows.ts';
-import { PredictWork } from '#panels/mission/predict/work.svelte.ts';
+import { PredictWork } from '#panels/mission/predict/predict-work.svelte.ts';
 import { praiseOf } from '#panels/mission/write/praise.ts';
-import { WriteWork } from '#panels/mission/write/work.svelte.ts';
+import { WriteWork } from '#panels/mission/write/write-work.svelte.ts';
 import { regrade, type Answer, type ResultOf, type Scenario, type StepOf } from '#scenario';
 import { readFolder } from '../../../scripts/scenario-files.ts';
 import { auditReference, graded } from '../../graded.ts';

@@ -1,5 +1,5 @@
 import { entryOf, type ScenarioTexts } from '#scenario';
-import type { AssignWork } from './work.svelte.ts';
+import type { AssignWork } from './assign-work.svelte.ts';
 
 /** One need: `result` is there only while the pair that was checked is still the chosen one. */
 export interface NeedRow {

@@ -1,6 +1,6 @@
 import { entryOf, type ScenarioTexts } from '#scenario';
 import type { PredictionRow } from './prediction-row.ts';
-import type { PredictWork } from './work.svelte.ts';
+import type { PredictWork } from './predict-work.svelte.ts';
 
 /** The requests to predict. A result stands only as long as the prediction it answers. */
 export function predictionRows(
